@@ -1,0 +1,315 @@
+//! Reading one JSON object field by field, noting every mistake and going on. It knows no offer.
+
+use crate::{Language, Loss, Problem, Rule, Stated, Term, Text, contact::web_link};
+use jiff::civil::Date;
+use serde_json::{Map, Value};
+
+/// The longest name, in characters.
+pub(crate) const NAME_LENGTH: usize = 200;
+/// The longest text, in characters.
+pub(crate) const TEXT_LENGTH: usize = 4_000;
+
+/// One object of the file, with the problems found so far.
+pub(crate) struct Fields<'v, 'p> {
+    object: &'v Map<String, Value>,
+    pointer: String,
+    record: Option<String>,
+    problems: &'p mut Vec<Problem>,
+    known: Vec<&'static str>,
+}
+
+impl<'v, 'p> Fields<'v, 'p> {
+    pub(crate) fn new(
+        object: &'v Map<String, Value>,
+        pointer: String,
+        record: Option<String>,
+        problems: &'p mut Vec<Problem>,
+    ) -> Self {
+        Self { object, pointer, record, problems, known: Vec::new() }
+    }
+
+    /// Reads a whole object with `read` and reports the fields that nobody asked for.
+    fn enter<T>(mut self, read: impl FnOnce(&mut Fields<'v, '_>) -> Option<T>) -> Option<T> {
+        let value = read(&mut self);
+        self.report_unknown();
+        value
+    }
+
+    /// Reports fields that were never asked for.
+    pub(crate) fn report_unknown(&mut self) {
+        let unknown: Vec<&'v String> =
+            self.object.keys().filter(|key| !self.known.contains(&key.as_str())).collect();
+        for key in unknown {
+            let rule = Rule::UnknownField { allowed: self.known.clone() };
+            self.problem(key, rule, Loss::Nothing);
+        }
+    }
+
+    pub(crate) fn problem(&mut self, key: &str, rule: Rule, loss: Loss) {
+        let pointer = if key.is_empty() {
+            self.pointer.clone()
+        } else {
+            format!("{}/{}", self.pointer, key.replace('~', "~0").replace('/', "~1"))
+        };
+        self.problems.push(Problem { record: self.record.clone(), pointer, rule, loss });
+    }
+
+    /// The value of a field; JSON's `null` is a missing value.
+    pub(crate) fn value(&mut self, key: &'static str) -> Option<&'v Value> {
+        self.known.push(key);
+        self.object.get(key).filter(|value| !value.is_null())
+    }
+
+    pub(crate) fn optional<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl FnOnce(&Value) -> Result<T, Rule>,
+    ) -> Option<T> {
+        match parse(self.value(key)?) {
+            Ok(value) => Some(value),
+            Err(rule) => {
+                self.problem(key, rule, Loss::Value);
+                None
+            }
+        }
+    }
+
+    pub(crate) fn stated<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl FnOnce(&Value) -> Result<T, Rule>,
+    ) -> Stated<T> {
+        self.optional(key, parse).into()
+    }
+
+    pub(crate) fn required<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl FnOnce(&Value) -> Result<T, Rule>,
+    ) -> Option<T> {
+        let parsed = self.value(key).map_or(Err(Rule::Missing), parse);
+        parsed.map_err(|rule| self.problem(key, rule, Loss::Offer)).ok()
+    }
+
+    /// A list; an element that does not parse is noted and left out.
+    pub(crate) fn list<T>(
+        &mut self,
+        key: &'static str,
+        parse: impl Fn(&Value) -> Result<T, Rule>,
+    ) -> Option<Vec<T>> {
+        let elements = self.elements(key)?;
+        let mut list = Vec::with_capacity(elements.len());
+        for (at, element) in elements.iter().enumerate() {
+            match parse(element) {
+                Ok(value) => list.push(value),
+                Err(rule) => self.problem(&format!("{key}/{at}"), rule, Loss::Value),
+            }
+        }
+        (elements.is_empty() || !list.is_empty()).then_some(list)
+    }
+
+    /// An object; `read` says `None` when it is not worth keeping.
+    pub(crate) fn object<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> Option<T>,
+    ) -> Option<T> {
+        let value = self.value(key)?;
+        self.enter_value(key, value, read)
+    }
+
+    /// A list of objects.
+    pub(crate) fn objects<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&mut Fields<'v, '_>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let elements = self.elements(key)?;
+        let list: Vec<T> = elements
+            .iter()
+            .enumerate()
+            .filter_map(|(at, element)| self.enter_value(&format!("{key}/{at}"), element, &read))
+            .collect();
+        (!list.is_empty()).then_some(list)
+    }
+
+    fn elements(&mut self, key: &'static str) -> Option<&'v Vec<Value>> {
+        let value = self.value(key)?;
+        let elements = value.as_array();
+        if elements.is_none() {
+            self.problem(key, wrong_type("a list", value), Loss::Value);
+        }
+        elements
+    }
+
+    fn enter_value<T>(
+        &mut self,
+        key: &str,
+        value: &'v Value,
+        read: impl FnOnce(&mut Fields<'v, '_>) -> Option<T>,
+    ) -> Option<T> {
+        let Some(object) = value.as_object() else {
+            self.problem(key, wrong_type("an object { … }", value), Loss::Value);
+            return None;
+        };
+        let pointer = format!("{}/{key}", self.pointer);
+        Fields::new(object, pointer, self.record.clone(), self.problems).enter(read)
+    }
+
+    /// A text in one or several languages.
+    pub(crate) fn text(&mut self, key: &'static str, most: usize) -> Option<Text> {
+        match self.value(key)? {
+            Value::Object(map) => {
+                let texts = map
+                    .iter()
+                    .filter_map(|(code, value)| {
+                        let pointer = format!("{key}/{code}");
+                        let text = self.string_at(&pointer, value, most)?;
+                        let language = Language::new(code);
+                        if language.is_none() {
+                            self.problem(&pointer, Rule::NotALanguage(code.clone()), Loss::Value);
+                        }
+                        Some((language?, text))
+                    })
+                    .collect();
+                if !map.contains_key(Language::GERMAN) {
+                    self.problem(key, Rule::NoGerman, Loss::Nothing);
+                }
+                Text::in_languages(texts)
+            }
+            value => self.string_at(key, value, most).map(Text::german),
+        }
+    }
+
+    pub(crate) fn stated_text(&mut self, key: &'static str) -> Stated<Text> {
+        self.text(key, TEXT_LENGTH).into()
+    }
+
+    pub(crate) fn string(&mut self, key: &'static str, most: usize) -> Option<String> {
+        let value = self.value(key)?;
+        self.string_at(key, value, most)
+    }
+
+    fn string_at(&mut self, key: &str, value: &Value, most: usize) -> Option<String> {
+        match text(value) {
+            Ok(text) => {
+                let found = text.chars().count();
+                if found <= most {
+                    return Some(text);
+                }
+                self.problem(key, Rule::TooLong { most, found }, Loss::Nothing);
+                Some(text.chars().take(most).collect())
+            }
+            Err(rule) => {
+                self.problem(key, rule, Loss::Value);
+                None
+            }
+        }
+    }
+
+    /// A list of texts.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Stated<Vec<Text>> {
+        let Some(elements) = self.elements(key) else { return Stated::NotStated };
+        let wrapped: Vec<Text> = elements
+            .iter()
+            .enumerate()
+            .filter_map(|(at, element)| {
+                let mut object = Map::new();
+                object.insert("text".to_owned(), element.clone());
+                let pointer = format!("{}/{key}/{at}", self.pointer);
+                Fields::new(&object, pointer, self.record.clone(), self.problems).text("text", TEXT_LENGTH)
+            })
+            .collect();
+        Stated::Known(wrapped)
+    }
+
+    /// Whether a flag is set.
+    pub(crate) fn flag(&mut self, key: &'static str) -> bool {
+        self.optional(key, boolean).unwrap_or(false)
+    }
+
+    /// Notes a range that runs backwards; true when it runs forwards.
+    pub(crate) fn runs_forwards<T: PartialOrd + ToString>(&mut self, from: Option<T>, to: Option<T>) -> bool {
+        match (from, to) {
+            (Some(from), Some(to)) if from > to => {
+                let rule = Rule::Backwards { from: from.to_string(), to: to.to_string() };
+                self.problem("", rule, Loss::Value);
+                false
+            }
+            _ => true,
+        }
+    }
+}
+
+/// Says of which type a value is, in an editor's words.
+pub(crate) fn wrong_type(expected: &'static str, value: &Value) -> Rule {
+    let found = match value {
+        Value::Null => "nothing".to_owned(),
+        Value::Bool(flag) => flag.to_string(),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
+        Value::Array(_) => "a list".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    };
+    Rule::WrongType { expected, found }
+}
+
+/// A text, trimmed, without control characters and without marks that turn the direction of what follows.
+pub(crate) fn text(value: &Value) -> Result<String, Rule> {
+    let text = value.as_str().ok_or_else(|| wrong_type("a text in quotes", value))?;
+    let unsafe_letter = |c: char| {
+        (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let clean: String = text.chars().filter(|c| !unsafe_letter(*c)).collect();
+    match clean.trim() {
+        "" => Err(Rule::Empty),
+        trimmed => Ok(trimmed.to_owned()),
+    }
+}
+
+pub(crate) fn boolean(value: &Value) -> Result<bool, Rule> {
+    value.as_bool().ok_or_else(|| wrong_type("true or false", value))
+}
+
+pub(crate) fn term<T: Term>(value: &Value) -> Result<T, Rule> {
+    let found = text(value)?;
+    T::from_id(&found)
+        .ok_or_else(|| Rule::UnknownWord { found, allowed: T::ALL.iter().map(|term| term.id()).collect() })
+}
+
+/// A whole number from 0 to `most`.
+pub(crate) fn whole_number(value: &Value, most: u16, bounds: &'static str) -> Result<u16, Rule> {
+    let out_of_bounds = || Rule::OutOfBounds { found: value.to_string(), bounds };
+    let number = value.as_number().ok_or_else(|| wrong_type(bounds, value))?;
+    let number = number.as_u64().and_then(|n| u16::try_from(n).ok()).ok_or_else(out_of_bounds)?;
+    (number <= most).then_some(number).ok_or_else(out_of_bounds)
+}
+
+/// A day in the form `YYYY-MM-DD`.
+pub(crate) fn date(value: &Value) -> Result<Date, Rule> {
+    let found = text(value)?;
+    let digits = |range: std::ops::Range<usize>| found.get(range)?.parse::<i16>().ok();
+    let parsed = (found.len() == 10 && found.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
+        .then(|| {
+            let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
+            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+        })
+        .flatten();
+    parsed.ok_or(Rule::NotADate(found))
+}
+
+pub(crate) fn language(value: &Value) -> Result<Language, Rule> {
+    let found = text(value)?;
+    Language::new(&found).ok_or(Rule::NotALanguage(found))
+}
+
+pub(crate) fn postal_code(value: &Value) -> Result<String, Rule> {
+    let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let fits = value.is_string() && found.len() == 5 && found.bytes().all(|b| b.is_ascii_digit());
+    if fits { Ok(found) } else { Err(Rule::NotAPostalCode(found)) }
+}
+
+pub(crate) fn link(value: &Value) -> Result<String, Rule> {
+    let found = text(value)?;
+    web_link(&found).ok_or(Rule::NotALink(found))
+}

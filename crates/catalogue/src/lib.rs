@@ -1,0 +1,51 @@
+//! The catalogue of a town: what an offer is, and how a file becomes offers.
+//!
+//! Strings in, `(Catalogue, Vec<Problem>)` out. This crate opens no file, asks no clock and knows no query.
+//! The format is described in `docs/catalogue.md`; the types below are its other half.
+//!
+//! ```
+//! let json = r#"{"format": 1, "name": "Apolda", "offers": [
+//!     {"id": "treff", "name": "Treff", "provider": {"name": "Haus am Anger"},
+//!      "contacts": [{"kind": "phone", "value": "030 23125 001"}]}]}"#;
+//! let (catalogue, problems) = nahbei_catalogue::read(json);
+//! assert_eq!(catalogue.offers.len(), 1);
+//! assert!(problems.is_empty());
+//! ```
+
+mod age;
+mod contact;
+mod fields;
+mod offer;
+mod position;
+mod problem;
+mod read;
+mod site;
+mod stated;
+mod terms;
+mod text;
+
+pub use age::{Age, AgeRange, MAX_MONTHS};
+pub use contact::Contact;
+pub use offer::{
+    Area, Catalogue, Closure, Cost, Hours, Offer, Place, Provider, Source, Trust, Verified, Waiting,
+};
+pub use position::Position;
+pub use problem::{Loss, Problem, Rule};
+pub use read::read;
+pub use site::{District, Human, Site, Town, read_site};
+pub use stated::Stated;
+pub use terms::{
+    Access, ContactKind, CostKind, HoursKind, Intensity, Need, ProviderKind, Reach, SchoolHolidays, Status,
+    StepFree, Support, Term,
+};
+pub use text::{Language, Text};
+
+/// The version of the format this crate reads and writes.
+pub const FORMAT: u64 = 1;
+
+/// The JSON Schema of a catalogue file, generated from the types of this crate.
+#[cfg(feature = "schema")]
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(Catalogue).to_value()
+}

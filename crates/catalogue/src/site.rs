@@ -1,0 +1,159 @@
+//! The settings of a site: its towns, their people to call and their geography. It loads no catalogue.
+
+use crate::fields::{Fields, NAME_LENGTH, link, postal_code, text};
+use crate::read::{contact, hours, not_json, position};
+use crate::{Contact, FORMAT, Hours, Language, Loss, Position, Problem, Rule, Stated, Text};
+use serde_json::Value;
+
+/// One published folder: app, settings and catalogues.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// What the page is called.
+    pub name: Text,
+    /// The offers are invented: the page says so.
+    pub example: bool,
+    /// Languages the page offers.
+    pub languages: Vec<Language>,
+    /// The neutral page that leaving quickly leads to.
+    pub leave_to: Option<String>,
+    /// At least one town.
+    pub towns: Vec<Town>,
+}
+
+/// A town whose catalogue the site shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Town {
+    /// Short ASCII key, used in addresses.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Federal state, ISO 3166-2 without `DE-`.
+    pub state: String,
+    /// Its centre.
+    pub position: Position,
+    /// The town's own web page.
+    pub website: Option<String>,
+    /// Catalogue files, relative to the site's folder.
+    pub catalogues: Vec<String>,
+    /// The person to call when nothing else helps.
+    pub human: Human,
+    /// Its parts, for place search.
+    pub districts: Vec<District>,
+}
+
+/// The human contact that closes every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Human {
+    /// Office.
+    pub name: Text,
+    /// What it does for a family.
+    pub text: Stated<Text>,
+    /// How to reach it; at least one.
+    pub contacts: Vec<Contact>,
+    /// When.
+    pub hours: Stated<Vec<Hours>>,
+}
+
+/// A part of a town.
+#[derive(Debug, Clone, PartialEq)]
+pub struct District {
+    /// Its name.
+    pub name: String,
+    /// Postal codes it lies in.
+    pub postal_codes: Vec<String>,
+    /// Its middle, about.
+    pub position: Position,
+}
+
+/// Reads `site.json`; `None` when a family could not use what it says.
+#[must_use]
+pub fn read_site(json: &str) -> (Option<Site>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let site = match serde_json::from_str::<Value>(json.trim_start_matches('\u{feff}')) {
+        Ok(Value::Object(object)) => {
+            let mut fields = Fields::new(&object, String::new(), None, &mut problems);
+            let site = site(&mut fields);
+            fields.report_unknown();
+            site
+        }
+        Ok(value) => {
+            let rule = crate::fields::wrong_type("an object { … }", &value);
+            problems.push(Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue });
+            None
+        }
+        Err(error) => {
+            problems.push(not_json(&error));
+            None
+        }
+    };
+    (site, problems)
+}
+
+fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
+    match fields.value("format") {
+        Some(value) if value.as_u64() == Some(FORMAT) => {}
+        found => {
+            let found = found.map_or_else(|| "not stated".to_owned(), Value::to_string);
+            fields.problem("format", Rule::OtherFormat(found), Loss::Catalogue);
+            return None;
+        }
+    }
+    let name = fields.text("name", NAME_LENGTH);
+    let example = fields.flag("example");
+    let languages = fields.list("languages", crate::fields::language).unwrap_or_default();
+    let leave_to = fields.optional("leave_to", link);
+    let towns = fields.objects("towns", town);
+    if towns.is_none() {
+        fields.problem("towns", Rule::Missing, Loss::Catalogue);
+    }
+    let name = name.unwrap_or_else(|| Text::german("Nahbei"));
+    Some(Site { name, example, languages, leave_to, towns: towns? })
+}
+
+fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
+    let id = fields.required("id", text);
+    let name = fields.required("name", text);
+    let state = fields.required("state", text);
+    let position = position(fields);
+    if position.is_none() {
+        fields.problem("lat", Rule::Missing, Loss::Offer);
+    }
+    let website = fields.optional("website", link);
+    let catalogues = fields.list("catalogues", text);
+    if catalogues.is_none() {
+        fields.problem("catalogues", Rule::Missing, Loss::Offer);
+    }
+    let human = fields.object("contact", human);
+    if human.is_none() {
+        fields.problem("contact", Rule::Missing, Loss::Offer);
+    }
+    let districts = fields.objects("districts", district).unwrap_or_default();
+    Some(Town {
+        id: id?,
+        name: name?,
+        state: state?,
+        position: position?,
+        website,
+        catalogues: catalogues?,
+        human: human?,
+        districts,
+    })
+}
+
+fn human(fields: &mut Fields<'_, '_>) -> Option<Human> {
+    let name = fields.text("name", NAME_LENGTH);
+    let text = fields.stated_text("text");
+    let contacts = fields.objects("contacts", contact);
+    if contacts.is_none() {
+        fields.problem("contacts", Rule::Missing, Loss::Value);
+    }
+    let hours = fields.objects("hours", hours).into();
+    Some(Human { name: name?, text, contacts: contacts?, hours })
+}
+
+fn district(fields: &mut Fields<'_, '_>) -> Option<District> {
+    let name = fields.required("name", text);
+    let postal_codes = fields.list("postal_codes", postal_code).unwrap_or_default();
+    let position = position(fields);
+    Some(District { name: name?, postal_codes, position: position? })
+}

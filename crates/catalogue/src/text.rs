@@ -1,0 +1,113 @@
+//! Texts in one or several languages. It translates nothing and picks no language by itself.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+/// A language as a BCP 47 code in lower case, such as `de`, `tr` or `de-simple`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Language(String);
+
+impl Language {
+    /// German, in which every text should exist.
+    pub const GERMAN: &'static str = "de";
+
+    /// Reads a code of 2 to 3 letters with optional parts of 2 to 8 letters or digits behind hyphens.
+    ///
+    /// ```
+    /// use nahbei_catalogue::Language;
+    /// assert_eq!(Language::new("TR").map(|l| l.to_string()), Some("tr".to_owned()));
+    /// assert!(Language::new("Türkisch").is_none());
+    /// ```
+    #[must_use]
+    pub fn new(code: &str) -> Option<Self> {
+        let mut parts = code.split('-');
+        let primary = parts.next()?;
+        let primary_fits =
+            (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+        let rest_fits =
+            parts.all(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+        (primary_fits && rest_fits).then(|| Self(code.to_ascii_lowercase()))
+    }
+
+    /// The code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Language {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A text in at least one language; the first one stands in where a language is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text(Vec<(Language, String)>);
+
+impl Text {
+    /// A German text.
+    #[must_use]
+    pub fn german(text: impl Into<String>) -> Self {
+        Self(vec![(Language(Language::GERMAN.to_owned()), text.into())])
+    }
+
+    /// A text in several languages; `None` when there is none. German comes first where it is present.
+    #[must_use]
+    pub fn in_languages(mut texts: Vec<(Language, String)>) -> Option<Self> {
+        texts.sort_by_key(|(language, _)| language.code() != Language::GERMAN);
+        (!texts.is_empty()).then_some(Self(texts))
+    }
+
+    /// The text in `language`, or the stand-in with the language it is really in.
+    ///
+    /// ```
+    /// use nahbei_catalogue::Text;
+    /// let text = Text::german("Treff");
+    /// assert_eq!(text.get("tr"), ("de", "Treff"));
+    /// ```
+    #[must_use]
+    pub fn get(&self, language: &str) -> (&str, &str) {
+        let found = self.0.iter().find(|(l, _)| l.code() == language).or(self.0.first());
+        found.map_or((Language::GERMAN, ""), |(l, text)| (l.code(), text))
+    }
+
+    /// Every language with its text, German first.
+    pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
+        self.0.iter().map(|(language, text)| (language, text.as_str()))
+    }
+}
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let [(language, text)] = self.0.as_slice()
+            && language.code() == Language::GERMAN
+        {
+            return serializer.serialize_str(text);
+        }
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (language, text) in &self.0 {
+            map.serialize_entry(language.code(), text)?;
+        }
+        map.end()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Text {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A German text, or a map from language code to text.",
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}}
+            ]
+        })
+    }
+}

@@ -1,0 +1,125 @@
+//! When two names mean the same place.
+//!
+//! Works on names alone: it knows no positions and ranks nothing.
+
+use super::fold::{Umlauts, fold_place_name};
+
+/// Words after which a name only says where it lies: "Weiden | in der Oberpfalz", "Saal | a. d. Donau".
+const WHERE_IT_LIES: [&str; 10] = ["a", "am", "auf", "b", "i", "o", "ob", "u", "unter", "v"];
+
+/// All names a place goes by: the whole name, each language's name of it ("Cottbus - Chóśebuz"), and these
+/// without what only says where it lies.
+pub(super) fn names_of(name: &str) -> Vec<&str> {
+    let mut names = vec![name];
+    let languages = name.split(" - ").flat_map(|part| part.split(" – "));
+    for language in languages {
+        names.push(language);
+        names.push(without_where(language));
+    }
+    names.dedup();
+    names
+}
+
+/// A name's German part, as offers write it: `"Cottbus"` of `"Cottbus - Chóśebuz"`.
+pub(super) fn german_part(name: &str) -> &str {
+    let languages = name.split(" - ").flat_map(|part| part.split(" – ")).next();
+    languages.unwrap_or(name).trim()
+}
+
+fn without_where(name: &str) -> &str {
+    let name = name.split(['(', '/']).next().unwrap_or(name).trim();
+    let blanks = name.match_indices(' ').map(|(at, _)| at);
+    let where_begins = |at: &usize| {
+        let next = short_words(&fold_place_name(&name[*at..], Umlauts::Kept));
+        let first = next.split(' ').next();
+        first.is_some_and(|word| WHERE_IT_LIES.contains(&word)) && next.contains(' ')
+    };
+    blanks.into_iter().find(where_begins).map_or(name, |at| &name[..at])
+}
+
+/// The spellings under which a name is looked up: folded, little words shortened, with umlauts written as two
+/// letters and dropped.
+pub(super) fn spellings(name: &str) -> Vec<String> {
+    let written = short_words(&fold_place_name(name, Umlauts::Written));
+    let dropped = short_words(&fold_place_name(name, Umlauts::Dropped));
+    let mut spellings = vec![written, dropped];
+    spellings.dedup();
+    spellings.retain(|spelling| !spelling.is_empty());
+    spellings
+}
+
+/// All spellings of all names a place goes by, without repetition.
+pub(super) fn all_spellings(name: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for spelling in names_of(name).into_iter().flat_map(spellings) {
+        if !all.contains(&spelling) {
+            all.push(spelling);
+        }
+    }
+    all
+}
+
+/// Folded words with the little ones shortened the way signposts do: "Saal an der Donau" is "Saal a. d. Donau",
+/// "Sankt Jürgen" is "St. Jürgen". A first word stays, but for "Sankt": "Am Ohmberg" is a town.
+pub(super) fn short_words(folded: &str) -> String {
+    let short = |(number, word)| match (number, word) {
+        (_, "sankt") => "st",
+        (0, word) => word,
+        (_, "am" | "an") => "a",
+        (_, "bei" | "beim") => "b",
+        (_, "der" | "dem" | "den" | "die") => "d",
+        (_, "im" | "in") => "i",
+        (_, "ob") => "o",
+        (_, "und") => "u",
+        (_, "vor" | "vorm") => "v",
+        (_, word) => word,
+    };
+    let words: Vec<&str> = folded.split(' ').enumerate().map(short).collect();
+    words.join(" ")
+}
+
+/// The folded name as an address writes it: `wetzlar-niedergirmes`. Never empty, never begins with a digit.
+pub(super) fn slug(name: &str) -> String {
+    let folded = fold_place_name(name, Umlauts::Written);
+    let words = folded.split(' ').map(|word| word.replace(|letter: char| !letter.is_ascii_alphanumeric(), ""));
+    let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+    let slug = words.join("-");
+    if slug.starts_with(|first: char| first.is_ascii_alphabetic()) { slug } else { format!("ort-{slug}") }
+}
+
+/// Whether two folded names have the same letters, wherever their blanks are: "Neu Isenburg" is "Neuisenburg".
+pub(super) fn same_letters(one: &str, other: &str) -> bool {
+    letters(one).eq(letters(other))
+}
+
+/// Whether the letters of `name` begin with those of `start`.
+pub(super) fn begins_with(name: &str, start: &str) -> bool {
+    let mut name = letters(name);
+    letters(start).all(|letter| name.next() == Some(letter))
+}
+
+/// The rests of a folded name from its second word on, from its third on, and so on.
+pub(super) fn later_words(name: &str) -> impl Iterator<Item = &str> {
+    name.match_indices(' ').map(|(at, _)| &name[at + 1..])
+}
+
+/// Whether one slip of the finger lies between the names: a letter too many, too few, another one, or two
+/// neighbours swapped. Equal names are no slip.
+pub(super) fn one_slip_apart(one: &str, other: &str) -> bool {
+    if one.len().abs_diff(other.len()) > 8 {
+        return false;
+    }
+    let (one, other): (Vec<char>, Vec<char>) = (letters(one).collect(), letters(other).collect());
+    let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (one, other) = (&one[same_start..], &other[same_start..]);
+    let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    match (&one[..one.len() - same_end], &other[..other.len() - same_end]) {
+        ([_], [] | [_]) | ([], [_]) => true,
+        ([a, b], [c, d]) => (a, b) == (d, c),
+        _ => false,
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| *letter != ' ')
+}

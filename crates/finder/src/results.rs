@@ -1,0 +1,296 @@
+//! Hits, what is just outside, and how many each further wish would leave, all in one pass over the offers.
+
+use crate::fit::{any, free, place, step_free};
+use crate::words::asked_words;
+use crate::{Child, Distance, Fit, Fits, Index, OfferNumber, Origin, Query, Radius, Wish, rank};
+use jiff::civil::{Date, DateTime};
+use nahbei_catalogue::{Access, Language, Need, Offer, Reach, Support, Term};
+
+/// How many offers just outside are kept.
+const NEAR_HITS: usize = 5;
+
+/// An offer together with why it is here.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    /// Which offer of the index.
+    pub offer: OfferNumber,
+    /// Its answer to each wish.
+    pub fits: Fits,
+    /// How far it is, where both ends are known.
+    pub distance: Option<Distance>,
+    /// What it costs the family to take it, in kilometres; less is better.
+    cost: f64,
+}
+
+impl Hit {
+    /// True when it surely fits every wish.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        self.fits.bits(|fit| !fit.is_sure()) == 0
+    }
+
+    /// The answer to each single wish, for the card: one for each need, child and language it has, one for each other wish.
+    #[must_use]
+    pub fn reasons<'a>(&self, offer: &Offer, query: &'a Query, today: Date) -> Vec<Reason<'a>> {
+        let mut reasons = Vec::new();
+        let mut add = |subject, fit| reasons.push(Reason { subject, fit });
+        let mut add_values = |wish: Wish, values: Vec<(Subject<'a>, Fit)>| {
+            let Some(overall) = self.fits.get(wish) else { return };
+            let best = values.iter().filter(|(_, fit)| fit.strength() == overall.strength() || fit.is_sure());
+            for (subject, fit) in best {
+                add(*subject, *fit);
+            }
+        };
+        let ages = offer.ages.known();
+        let needs = query.needs.iter().map(|need| (Subject::Need(*need), any(&offer.needs, &[*need])));
+        add_values(Wish::Needs, needs.collect());
+        let child = |child: &Child| {
+            (Subject::Child(*child), ages.map_or(Fit::NotStated, |ages| child.fit(ages, today)))
+        };
+        add_values(Wish::Children, query.children.iter().map(child).collect());
+        let language = |language: &'a Language| {
+            (Subject::Language(language), any(&offer.languages, std::slice::from_ref(language)))
+        };
+        add_values(Wish::Languages, query.languages.iter().map(language).collect());
+        let support = query.support.iter().map(|s| (Subject::Support(*s), any(&offer.support, &[*s])));
+        add_values(Wish::Support, support.collect());
+        for wish in [Wish::Place, Wish::Free, Wish::StepFree, Wish::DropIn, Wish::HomeVisit, Wish::Words] {
+            if let Some(fit) = self.fits.get(wish) {
+                reasons.push(Reason { subject: Subject::Wish(wish), fit });
+            }
+        }
+        reasons
+    }
+}
+
+/// One line of "why is this here".
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reason<'a> {
+    /// What was asked.
+    pub subject: Subject<'a>,
+    /// What the offer answers.
+    pub fit: Fit,
+}
+
+/// What a reason is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// A need asked for.
+    Need(Need),
+    /// A child asked for.
+    Child(Child),
+    /// A language asked for.
+    Language(&'a Language),
+    /// A kind of support asked for.
+    Support(Support),
+    /// Any other wish.
+    Wish(Wish),
+}
+
+/// How many offers an option would leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Those that surely fit.
+    pub sure: usize,
+    /// Those that have to be asked.
+    pub ask: usize,
+}
+
+impl Count {
+    /// Both together: as many as the list would show.
+    #[must_use]
+    pub const fn all(self) -> usize {
+        self.sure + self.ask
+    }
+
+    fn add(&mut self, fit: Fit, rest_is_sure: bool) {
+        match fit {
+            Fit::No => {}
+            fit if fit.is_sure() && rest_is_sure => self.sure += 1,
+            _ => self.ask += 1,
+        }
+    }
+}
+
+/// For every option of every filter, what choosing it alone (within its kind) would leave.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// In the order of [`Need::ALL`].
+    pub needs: Vec<Count>,
+    /// In the order of [`Child::options`].
+    pub children: Vec<Count>,
+    /// In the order of [`Radius::OPTIONS`]; the same for all without an origin.
+    pub radii: Vec<Count>,
+    /// In the order of [`Index::languages`].
+    pub languages: Vec<Count>,
+    /// In the order of [`Support::ALL`].
+    pub support: Vec<Count>,
+    /// Nothing to pay.
+    pub free: Count,
+    /// Without steps.
+    pub step_free: Count,
+    /// Without appointment.
+    pub drop_in: Count,
+    /// Somebody comes home.
+    pub home_visit: Count,
+}
+
+/// What giving up one wish would bring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Relaxation {
+    /// The wish to give up.
+    pub wish: Wish,
+    /// As many offers as [`Query::without`] this wish would find.
+    pub hits: usize,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Results {
+    /// Everything that fits or may fit; the sure ones first.
+    pub hits: Vec<Hit>,
+    /// How many of them surely fit.
+    pub sure: usize,
+    /// What misses by little, best first: too far by little, or, where nothing fits, what fails fewest wishes.
+    pub near: Vec<Hit>,
+    /// Live counts for the filters.
+    pub counts: Counts,
+    /// Where nothing fits: the single wishes whose absence would bring hits, most first.
+    pub relaxations: Vec<Relaxation>,
+}
+
+/// Finds the offers that answer `query` at `now` (Berlin time).
+///
+/// ```
+/// use nahbei_finder::{Index, Query, find};
+/// let (catalogue, _) = nahbei_catalogue::read(r#"{"format": 1, "name": "T", "offers": [{"id": "treff",
+///     "name": "Treff", "provider": {"name": "Haus"}, "contacts": [{"kind": "phone", "value": "030 23125 001"}]}]}"#);
+/// let index = Index::new([catalogue], |_| String::new());
+/// let results = find(&index, &Query::default(), jiff::civil::date(2026, 11, 22).at(9, 0, 0, 0));
+/// assert_eq!(results.hits.len(), 1);
+/// ```
+#[must_use]
+pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
+    let today = now.date();
+    let asked = if query.asks(Wish::Words) { asked_words(&query.words) } else { Vec::new() };
+    let words = if asked.is_empty() { Vec::new() } else { index.find_words(&asked) };
+    let best = words.iter().map(|(count, _)| *count).max().unwrap_or(0).max(1);
+
+    let mut counts = Tally::new(index);
+    let (mut hits, mut near, mut missed) = (Vec::new(), Vec::new(), Vec::new());
+    let mut lost_by = [0; Wish::ALL.len()];
+    for (number, offer) in index.offers().iter().enumerate().filter(|(_, offer)| offer.is_visible(today)) {
+        let found = words.get(number).copied();
+        let words_fit = found.map(|(count, _)| if count == best { Fit::Fits } else { Fit::No });
+        let (fits, distance) = Fits::judge(offer, query, words_fit, today);
+        let (fails, asks) = (fits.bits(|fit| fit == Fit::No), fits.bits(|fit| !fit.is_sure()));
+        let cost = rank::cost(offer, query, &fits, distance, found.map_or(0.0, |(_, weight)| weight));
+        let hit = Hit { offer: number, fits, distance, cost };
+        if fails.count_ones() <= 1 {
+            counts.add(offer, query, &hit, fails, asks, today);
+        }
+        match fails.count_ones() {
+            0 => hits.push(hit),
+            1 => {
+                lost_by[fails.trailing_zeros() as usize] += 1;
+                if fails == Wish::Place.bit() && is_just_outside(query, distance) {
+                    near.push(hit);
+                }
+                missed.push((1, hit));
+            }
+            more => missed.push((more, hit)),
+        }
+    }
+
+    hits.sort_by(|a, b| b.is_sure().cmp(&a.is_sure()).then(a.cost.total_cmp(&b.cost)));
+    let sure = hits.iter().filter(|hit| hit.is_sure()).count();
+    let mut results = Results { hits, sure, near, counts: counts.0, relaxations: Vec::new() };
+    if results.hits.is_empty() {
+        missed.sort_by(|(a_fails, a), (b_fails, b)| a_fails.cmp(b_fails).then(a.cost.total_cmp(&b.cost)));
+        results.near = missed.into_iter().map(|(_, hit)| hit).collect();
+        // Opening the radius does not bring what serves other towns only, so the count of "anywhere" is the true one.
+        lost_by[Wish::Place as usize] = results.counts.radii.last().map_or(0, |count| count.all());
+        let relaxation = |wish: Wish| Relaxation { wish, hits: lost_by[wish as usize] };
+        results.relaxations =
+            Wish::ALL.into_iter().filter(|wish| query.asks(*wish)).map(relaxation).collect();
+        results.relaxations.retain(|relaxation| relaxation.hits > 0);
+        results.relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.hits));
+    } else {
+        results.near.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    }
+    results.near.truncate(NEAR_HITS);
+    results
+}
+
+/// Up to two and a half radii, and at least five kilometres further, is "just outside".
+fn is_just_outside(query: &Query, distance: Option<Distance>) -> bool {
+    match (query.radius.km(), distance) {
+        (Some(radius), Some(distance)) => {
+            distance.km > radius && distance.km <= (radius * 2.5).max(radius + 5.0)
+        }
+        _ => false,
+    }
+}
+
+/// Counts while they grow, with the answers that are the same for all offers at hand.
+struct Tally<'i>(Counts, &'i [Language]);
+
+impl<'i> Tally<'i> {
+    fn new(index: &'i Index) -> Self {
+        let zeros = |length| vec![Count::default(); length];
+        Self(
+            Counts {
+                needs: zeros(Need::ALL.len()),
+                children: zeros(Child::options().count()),
+                radii: zeros(Radius::OPTIONS.len()),
+                languages: zeros(index.languages().len()),
+                support: zeros(Support::ALL.len()),
+                ..Counts::default()
+            },
+            index.languages(),
+        )
+    }
+
+    /// Counts an offer for every option that would let it in: the other wishes must not fail.
+    fn add(&mut self, offer: &Offer, query: &Query, hit: &Hit, fails: u16, asks: u16, today: Date) {
+        let counts = &mut self.0;
+        let open = |wish: Wish| (fails & !wish.bit() == 0).then_some(asks & !wish.bit() == 0);
+        if let Some(sure) = open(Wish::Needs) {
+            for (count, need) in counts.needs.iter_mut().zip(Need::ALL) {
+                count.add(any(&offer.needs, &[*need]), sure);
+            }
+        }
+        if let Some(sure) = open(Wish::Children) {
+            for (count, child) in counts.children.iter_mut().zip(Child::options()) {
+                count.add(offer.ages.known().map_or(Fit::NotStated, |ages| child.fit(ages, today)), sure);
+            }
+        }
+        if let Some(sure) = open(Wish::Place) {
+            let fit = |origin: &Origin, radius: Radius| place(offer, origin, hit.distance, radius.km());
+            for (count, radius) in counts.radii.iter_mut().zip(Radius::OPTIONS) {
+                count.add(query.origin.as_ref().map_or(Fit::Fits, |origin| fit(origin, radius)), sure);
+            }
+        }
+        if let Some(sure) = open(Wish::Support) {
+            for (count, support) in counts.support.iter_mut().zip(Support::ALL) {
+                count.add(any(&offer.support, &[*support]), sure);
+            }
+        }
+        if let Some(sure) = open(Wish::Languages) {
+            for (count, language) in counts.languages.iter_mut().zip(self.1) {
+                count.add(any(&offer.languages, std::slice::from_ref(language)), sure);
+            }
+        }
+        let single = [
+            (Wish::Free, &mut counts.free, free(offer)),
+            (Wish::StepFree, &mut counts.step_free, step_free(offer)),
+            (Wish::DropIn, &mut counts.drop_in, any(&offer.access, &[Access::DropIn])),
+            (Wish::HomeVisit, &mut counts.home_visit, any(&offer.reach, &[Reach::HomeVisit])),
+        ];
+        for (wish, count, fit) in single {
+            if let Some(sure) = open(wish) {
+                count.add(fit, sure);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `cargo xtask`: everything a person does with this checkout, in one word each.
+//! It decides nothing about the app itself; it builds, weighs, serves and tests it.
+
+mod args;
+mod checkout;
+mod compress;
+mod dist;
+mod folder;
+mod program;
+mod serve;
+mod site;
+mod sizes;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use args::Order;
+use checkout::Checkout;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let order = args::parse(lexopt::Parser::from_env())?;
+    let checkout = Checkout::find()?;
+    match order {
+        Order::Help => print!("{}", args::HELP),
+        Order::Dist { site, out } => dist::run(&checkout, site, out)?,
+        Order::Serve { site, port } => serve::run(&checkout, site, port)?,
+        Order::Test { only } => test::run(&checkout, only)?,
+        Order::Tools => tools::all(&checkout)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! What the first visit weighs, against its budget, as a table for a person.
+//! It measures nothing itself and lists every file it is given, so that no byte hides.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+
+/// What the first visit may weigh with Brotli, in bytes (1 kB = 1,000 bytes).
+pub const BUDGET: usize = 130_000;
+
+/// One published file and the bytes that travel for it, by encoding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weight {
+    /// Path in the published folder, with `/`.
+    pub path: String,
+    /// Bytes on a web space without compression.
+    pub raw: usize,
+    /// Bytes on a web space with gzip.
+    pub gzip: usize,
+    /// Bytes on a web space with Brotli.
+    pub brotli: usize,
+}
+
+/// The parts of the first visit, in the order of the table.
+const PARTS: [&str; 4] = ["wasm", "JS", "CSS", "HTML"];
+
+/// Which part of the first visit a file is, if any.
+///
+/// Every script and style counts, also those a page may never need: the sum errs on the safe side.
+/// Of the pages only the first counts.
+fn part(path: &str) -> Option<&'static str> {
+    match Path::new(path).extension()?.to_str()? {
+        "wasm" => Some("wasm"),
+        "js" | "mjs" => Some("JS"),
+        "css" => Some("CSS"),
+        "html" if path == "index.html" => Some("HTML"),
+        _ => None,
+    }
+}
+
+/// Is it data that the app fetches when it needs it?
+fn when_needed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path == "site.json"
+        || name.starts_with("places")
+        || ["texts/", "catalogues/"].iter().any(|folder| path.starts_with(folder))
+}
+
+/// The whole table: the first visit with its sum, the data, and everything else in one line.
+pub fn table(weights: &[Weight]) -> String {
+    let (first, rest): (Vec<_>, Vec<_>) = weights.iter().partition(|weight| part(&weight.path).is_some());
+    let (needed, other): (Vec<_>, Vec<_>) = rest.into_iter().partition(|weight| when_needed(&weight.path));
+
+    let mut text = row("First visit", "raw", "gzip", "brotli");
+    for name in PARTS {
+        text +=
+            &weight_row(name, &sum(first.iter().copied().filter(|weight| part(&weight.path) == Some(name))));
+    }
+    let whole = sum(first.iter().copied());
+    text += &weight_row("sum", &whole);
+    let _ = writeln!(
+        text,
+        "  {} of {} with brotli ({} %)\n",
+        kilobytes(whole.brotli),
+        kilobytes(BUDGET),
+        whole.brotli * 100 / BUDGET
+    );
+
+    text += &row("Loaded when needed", "raw", "gzip", "brotli");
+    for weight in needed {
+        text += &weight_row(&weight.path, weight);
+    }
+    if !other.is_empty() {
+        text += &weight_row(&format!("other files ({})", other.len()), &sum(other.into_iter()));
+    }
+    text
+}
+
+/// Holds the first visit to its budget.
+///
+/// # Errors
+/// When it weighs more than [`BUDGET`] with Brotli.
+pub fn within_budget(weights: &[Weight]) -> Result<()> {
+    let brotli = sum(weights.iter().filter(|weight| part(&weight.path).is_some())).brotli;
+    ensure!(
+        brotli <= BUDGET,
+        "the first visit weighs {} with brotli, {} more than its budget of {}; make the app lighter before publishing it",
+        kilobytes(brotli),
+        kilobytes(brotli - BUDGET),
+        kilobytes(BUDGET)
+    );
+    Ok(())
+}
+
+fn sum<'a>(weights: impl Iterator<Item = &'a Weight>) -> Weight {
+    weights.fold(Weight::default(), |sum, weight| Weight {
+        path: sum.path,
+        raw: sum.raw + weight.raw,
+        gzip: sum.gzip + weight.gzip,
+        brotli: sum.brotli + weight.brotli,
+    })
+}
+
+fn weight_row(label: &str, weight: &Weight) -> String {
+    row(&format!("  {label}"), &kilobytes(weight.raw), &kilobytes(weight.gzip), &kilobytes(weight.brotli))
+}
+
+fn row(label: &str, raw: &str, gzip: &str, brotli: &str) -> String {
+    format!("{label:<34}{raw:>12}{gzip:>12}{brotli:>12}\n")
+}
+
+/// Thousands of bytes with one decimal, rounded up: what is over the budget never reads as if it were not.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{} kB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn weight(path: &str, raw: usize, brotli: usize) -> Weight {
+        Weight { path: path.into(), raw, gzip: raw / 2, brotli }
+    }
+
+    #[test]
+    fn the_table_sums_the_first_visit_and_lists_the_rest() {
+        let text = table(&[
+            weight("app-1a.js", 30_000, 6_000),
+            weight("app-1a_bg.wasm", 200_000, 70_050),
+            weight("catalogues/apolda.json", 60_000, 12_000),
+            weight("icon.png", 2_000, 2_000),
+            weight("index.html", 4_000, 1_500),
+            weight("liste-de.html", 90_000, 20_000),
+            weight("places.json", 300_000, 90_000),
+            weight("style.css", 9_000, 2_000),
+            weight("texts/tr.json", 20_000, 5_000),
+        ]);
+        let expected = "\
+First visit                                raw        gzip      brotli
+  wasm                                200.0 kB    100.0 kB     70.1 kB
+  JS                                   30.0 kB     15.0 kB      6.0 kB
+  CSS                                   9.0 kB      4.5 kB      2.0 kB
+  HTML                                  4.0 kB      2.0 kB      1.5 kB
+  sum                                 243.0 kB    121.5 kB     79.6 kB
+  79.6 kB of 130.0 kB with brotli (61 %)
+
+Loaded when needed                         raw        gzip      brotli
+  catalogues/apolda.json               60.0 kB     30.0 kB     12.0 kB
+  places.json                         300.0 kB    150.0 kB     90.0 kB
+  texts/tr.json                        20.0 kB     10.0 kB      5.0 kB
+  other files (2)                      92.0 kB     46.0 kB     22.0 kB
+";
+        assert_eq!(text, expected);
+    }
+
+    #[test]
+    fn the_budget_holds_to_the_byte() {
+        let visit =
+            |brotli| [weight("app_bg.wasm", 500_000, brotli), weight("catalogues/apolda.json", 1, 900_000)];
+        assert!(within_budget(&visit(BUDGET)).is_ok());
+        let error = within_budget(&visit(BUDGET + 1)).expect_err("too heavy").to_string();
+        assert!(error.starts_with("the first visit weighs 130.1 kB with brotli, 0.1 kB more"), "{error}");
+    }
+
+    #[test]
+    fn kilobytes_are_thousands_rounded_up() {
+        for (bytes, text) in
+            [(0, "0.0 kB"), (1, "0.1 kB"), (100, "0.1 kB"), (999, "1.0 kB"), (130_000, "130.0 kB")]
+        {
+            assert_eq!(kilobytes(bytes), text);
+        }
+    }
+}

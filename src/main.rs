@@ -1,2 +1,5 @@
-//! placeholder
-fn main() {}
+//! Starts the app in the page.
+
+fn main() {
+    nahbei_app::start();
+}

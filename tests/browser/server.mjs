@@ -49,7 +49,9 @@ export async function startServer({ dir, base = '/', port = 0, host = 'good' }) 
       console.error(error);
       return { status: 500 };
     });
-    response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) });
+    // "Not modified" is about a body the browser has already, whose length must not read as 0.
+    const length = status === 304 ? {} : { 'Content-Length': Buffer.byteLength(body) };
+    response.writeHead(status, { ...headers, ...length });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   await new Promise((done, failed) => server.once('error', failed).listen(port, '127.0.0.1', done));

@@ -34,11 +34,14 @@ pub fn run(checkout: &Checkout, site: Option<PathBuf>, out: Option<PathBuf>) -> 
 /// # Errors
 /// When a tool, the app or the site cannot be had; `out` then stays as it was.
 pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weight>> {
-    // Before the build, which takes minutes: a mistake in the site is told at once.
+    // Before the build, which takes minutes: a mistake is told at once.
     let site = Site::read(site)?;
-    let draft = Draft::of(out)?;
+    folder::refuse_foreign(out)?;
+
     let tools = tools::for_build(checkout)?;
     let app = build_app(checkout, &tools)?;
+
+    let draft = Draft::of(out)?;
     folder::copy(&app, draft.path())?;
     site.write(draft.path())?;
     let weights = compress::compress(draft.path())?;

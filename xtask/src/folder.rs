@@ -105,8 +105,11 @@ impl Drop for Draft {
     }
 }
 
-/// A mistyped `--out` must not cost a person a folder of their own.
-fn refuse_foreign(published: &Path) -> Result<()> {
+/// Refuses a folder of other things: a mistyped `--out` must not cost a person one of their own.
+///
+/// # Errors
+/// When `published` is a file, or a folder that is neither empty nor made by this command.
+pub fn refuse_foreign(published: &Path) -> Result<()> {
     let Ok(mut entries) = fs::read_dir(published) else {
         return if published.exists() {
             bail!("{} is not a folder; name another one with --out", published.display())

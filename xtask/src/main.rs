@@ -37,7 +37,9 @@ fn run() -> Result<()> {
         Order::Dist { site, out } => dist::run(&checkout, site, out)?,
         Order::Serve { site, port } => serve::run(&checkout, site, port)?,
         Order::Test { only } => test::run(&checkout, only)?,
-        Order::Tools => tools::all(&checkout)?,
+        Order::Tools => {
+            tools::all(&checkout)?;
+        }
     }
     Ok(())
 }

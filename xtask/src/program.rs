@@ -15,13 +15,25 @@ pub const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// # Errors
 /// When it cannot be started or does not end well; the sentence names it with its arguments.
 pub fn run(program: &mut Command) -> Result<()> {
-    let status = program
-        .status()
-        .with_context(|| format!("`{}` cannot be started; is it installed?", spell(program)))?;
+    let status = program.status().with_context(|| missing(program))?;
     if !status.success() {
         bail!("`{}` failed ({status}); its own words are above", spell(program));
     }
     Ok(())
+}
+
+/// Runs a program in the place of this one where the system can, so that ending this command ends it too.
+///
+/// # Errors
+/// As [`run`].
+pub fn hand_over(program: &mut Command) -> Result<()> {
+    #[cfg(unix)]
+    {
+        let error = std::os::unix::process::CommandExt::exec(program);
+        Err(error).with_context(|| missing(program))
+    }
+    #[cfg(not(unix))]
+    run(program)
 }
 
 /// Runs a program and returns what it printed, without the blanks around it.
@@ -29,9 +41,7 @@ pub fn run(program: &mut Command) -> Result<()> {
 /// # Errors
 /// As [`run`], and when it printed something that is no text.
 pub fn ask(program: &mut Command) -> Result<String> {
-    let answer = program
-        .output()
-        .with_context(|| format!("`{}` cannot be started; is it installed?", spell(program)))?;
+    let answer = program.output().with_context(|| missing(program))?;
     if !answer.status.success() {
         bail!(
             "`{}` failed ({}): {}",
@@ -47,6 +57,10 @@ pub fn ask(program: &mut Command) -> Result<String> {
 pub fn find(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+fn missing(program: &Command) -> String {
+    format!("`{}` cannot be started; is it installed?", spell(program))
 }
 
 /// The command line as a person could type it: program name and arguments, without the folder.

@@ -21,7 +21,7 @@ pub fn run(checkout: &Checkout, site: Option<PathBuf>, port: u16) -> Result<()> 
         // Somebody looking for the reason needs to see the page first.
         println!("warning: {error}");
     }
-    program::run(
+    program::hand_over(
         Command::new("node")
             .arg(checkout.journeys().join("server.mjs"))
             .arg("--dir")

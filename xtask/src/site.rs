@@ -131,6 +131,8 @@ fn place(folder: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     /// A folder with these files in it.

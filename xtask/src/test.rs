@@ -26,43 +26,49 @@ pub fn run(checkout: &Checkout, only: Option<Half>) -> Result<()> {
     if data.is_none() {
         println!("{DATA} is not set: tests on real data are left out");
     }
-    if only != Some(Half::Journeys) {
+    let (with_rust, with_journeys) = (only != Some(Half::Journeys), only != Some(Half::Rust));
+    // First of all, so that what is missing does not show after minutes.
+    let browser = step("tools", || {
+        tools::wasm_target(checkout)?;
+        with_journeys.then(|| tools::all(checkout)).transpose()
+    })?;
+    if with_rust {
         rust(checkout, data.as_deref())?;
     }
-    if only != Some(Half::Rust) {
-        journeys(checkout, data.as_deref())?;
+    if let Some(browser) = browser {
+        journeys(checkout, data.as_deref(), &browser)?;
     }
     println!("\nall steps passed in {}", spell(start.elapsed()));
     Ok(())
 }
 
 fn rust(checkout: &Checkout, data: Option<&Path>) -> Result<()> {
-    let cargo = |line: &str| {
+    for line in [
+        "fmt --all --check",
+        "clippy --workspace --all-targets -- -D warnings",
+        &format!("clippy --target {WASM} -- -D warnings"),
+        "test --workspace",
+    ] {
         step(&format!("cargo {line}"), || {
             program::run(with_data(checkout.cargo().args(line.split(' ')), data))
-        })
-    };
-    cargo("fmt --all --check")?;
-    cargo("clippy --workspace --all-targets -- -D warnings")?;
-    step("wasm target", || tools::wasm_target(checkout))?;
-    cargo(&format!("clippy --target {WASM} -- -D warnings"))?;
-    cargo("test --workspace")
+        })?;
+    }
+    Ok(())
 }
 
-fn journeys(checkout: &Checkout, data: Option<&Path>) -> Result<()> {
+fn journeys(checkout: &Checkout, data: Option<&Path>, browser: &Path) -> Result<()> {
     let published = checkout.target.join("dist-test");
     step("dist of the demo site", || {
         let weights = dist::publish(checkout, &checkout.root.join(dist::DEMO), &published)?;
         sizes::within_budget(&weights)
     })?;
     step("browser journeys", || {
-        let tools = tools::for_journeys(checkout)?;
         let mut node = Command::new("node");
-        node.arg("--test")
+        node.args(["--test", "--test-reporter=spec"])
             .args(journey_files(&checkout.journeys())?)
             .current_dir(&checkout.root)
             .env("NAHBEI_DIST", &published)
-            .env("CHROME_PATH", &tools.browser);
+            .env("CHROME_PATH", browser);
         program::run(with_data(&mut node, data))
     })
 }
@@ -86,12 +92,12 @@ fn with_data<'a>(program: &'a mut Command, data: Option<&Path>) -> &'a mut Comma
     program
 }
 
-fn step(name: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n== {name}");
     let start = Instant::now();
-    work().with_context(|| format!("step \"{name}\" failed after {}", spell(start.elapsed())))?;
+    let made = work().with_context(|| format!("step \"{name}\" failed after {}", spell(start.elapsed())))?;
     println!("-- passed in {}", spell(start.elapsed()));
-    Ok(())
+    Ok(made)
 }
 
 fn spell(time: Duration) -> String {
@@ -107,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_failing_step_is_named() {
-        let error = step("browser journeys", || anyhow::bail!("no way through")).expect_err("failed");
+        let error = step("browser journeys", || -> Result<()> { anyhow::bail!("no way through") })
+            .expect_err("failed");
         let error = format!("{error:#}");
         assert!(error.starts_with("step \"browser journeys\" failed after 0.0 s"), "{error}");
         assert!(error.ends_with("no way through"), "{error}");

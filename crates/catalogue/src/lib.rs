@@ -20,9 +20,11 @@ mod position;
 mod problem;
 mod read;
 mod site;
+mod state;
 mod stated;
 mod terms;
 mod text;
+pub mod weekly;
 
 pub use age::{Age, AgeRange, MAX_MONTHS};
 pub use contact::Contact;
@@ -33,6 +35,7 @@ pub use position::Position;
 pub use problem::{Loss, Problem, Rule};
 pub use read::read;
 pub use site::{District, Human, Site, Town, read_site};
+pub use state::State;
 pub use stated::Stated;
 pub use terms::{
     Access, ContactKind, CostKind, HoursKind, Intensity, Need, ProviderKind, Reach, SchoolHolidays, Status,

@@ -2,8 +2,9 @@
 
 use crate::{
     Access, AgeRange, Contact, CostKind, HoursKind, Intensity, Language, Need, Position, ProviderKind, Reach,
-    SchoolHolidays, Stated, Status, StepFree, Support, Text,
+    SchoolHolidays, State, Stated, Status, StepFree, Support, Text,
 };
+use crate::weekly::Weekly;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
@@ -265,7 +266,7 @@ pub enum Area {
     /// Everybody in Germany.
     Nationwide,
     /// People in these federal states (ISO 3166-2 without `DE-`).
-    States(Vec<String>),
+    States(Vec<State>),
     /// People in these towns.
     Towns(Vec<String>),
     /// People with these postal codes.
@@ -293,8 +294,9 @@ pub struct Hours {
     /// What these hours are for.
     pub kind: HoursKind,
     /// Weekly hours in the simple part of OSM `opening_hours`.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub weekly: Stated<String>,
+    #[serde(default, skip_serializing_if = "Stated::is_not_stated", serialize_with = "weekly")]
+    #[cfg_attr(feature = "schema", schemars(with = "Stated<String>"))]
+    pub weekly: Stated<Weekly>,
     /// Also, or only, by appointment.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_appointment: bool,
@@ -415,6 +417,13 @@ fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
 fn optional_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
     match date {
         Some(date) => serializer.collect_str(date),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn weekly<S: Serializer>(weekly: &Stated<Weekly>, serializer: S) -> Result<S::Ok, S::Error> {
+    match weekly.known() {
+        Some(weekly) => serializer.serialize_str(weekly.as_str()),
         None => serializer.serialize_none(),
     }
 }

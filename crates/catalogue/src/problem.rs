@@ -1,5 +1,6 @@
 //! What is wrong in a file: facts, not prose. The desk and `Display` put them into words.
 
+use crate::weekly::Refusal;
 use std::fmt;
 
 /// One mistake, where it is and what it costs.
@@ -109,6 +110,8 @@ pub enum Rule {
     NotAPostalCode(String),
     /// Not a language code.
     NotALanguage(String),
+    /// Weekly hours outside the subset.
+    RefusedHours(Refusal),
     /// A text without German.
     NoGerman,
 }
@@ -209,6 +212,7 @@ impl fmt::Display for Rule {
             Self::NotALanguage(found) => {
                 write!(f, "\"{found}\" is not a language code; write a code such as de, tr or ar")
             }
+            Self::RefusedHours(refusal) => write!(f, "{refusal}"),
             Self::NoGerman => f.write_str("has no German text; add \"de\""),
         }
     }

@@ -12,6 +12,7 @@ use crate::{
     Age, AgeRange, Area, Catalogue, Closure, Contact, Cost, FORMAT, Hours, Loss, MAX_MONTHS, Offer, Place,
     Position, Problem, Provider, Rule, Source, Stated, Status, Text, Trust, Verified, Waiting,
 };
+use crate::weekly::Weekly;
 use serde_json::{Map, Value, value::RawValue};
 use std::collections::{BTreeMap, HashSet};
 
@@ -274,7 +275,7 @@ fn area(fields: &mut Fields<'_, '_>) -> Stated<Area> {
         }
         _ => fields
             .object("area", |fields| {
-                let states = fields.list("states", text).map(Area::States);
+                let states = fields.list("states", term).map(Area::States);
                 let towns = fields.list("towns", text).map(Area::Towns);
                 let codes = fields.list("postal_codes", postal_code).map(Area::PostalCodes);
                 let radius = fields
@@ -301,7 +302,7 @@ pub(crate) fn hours(fields: &mut Fields<'_, '_>) -> Option<Hours> {
     let kind = fields.required("kind", term);
     let hours = Hours {
         kind: kind?,
-        weekly: fields.string("weekly", NAME_LENGTH).into(),
+        weekly: fields.stated("weekly", weekly),
         by_appointment: fields.flag("by_appointment"),
         school_holidays: fields.stated("school_holidays", term),
         valid_from: fields.optional("valid_from", date),
@@ -309,6 +310,10 @@ pub(crate) fn hours(fields: &mut Fields<'_, '_>) -> Option<Hours> {
         note: fields.stated_text("note"),
     };
     fields.runs_forwards(hours.valid_from, hours.valid_to).then_some(hours)
+}
+
+fn weekly(value: &Value) -> Result<Weekly, Rule> {
+    Weekly::parse(&text(value)?).map_err(Rule::RefusedHours)
 }
 
 fn closure(fields: &mut Fields<'_, '_>) -> Option<Closure> {

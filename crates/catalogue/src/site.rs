@@ -1,8 +1,8 @@
 //! The settings of a site: its towns, their people to call and their geography. It loads no catalogue.
 
-use crate::fields::{Fields, NAME_LENGTH, link, postal_code, text};
+use crate::fields::{Fields, NAME_LENGTH, link, postal_code, term, text};
 use crate::read::{contact, hours, not_json, position};
-use crate::{Contact, FORMAT, Hours, Language, Loss, Position, Problem, Rule, Stated, Text};
+use crate::{Contact, FORMAT, Hours, Language, Loss, Position, Problem, Rule, State, Stated, Text};
 use serde_json::Value;
 
 /// One published folder: app, settings and catalogues.
@@ -27,8 +27,8 @@ pub struct Town {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Federal state, ISO 3166-2 without `DE-`.
-    pub state: String,
+    /// Federal state.
+    pub state: State,
     /// Its centre.
     pub position: Position,
     /// The town's own web page.
@@ -113,7 +113,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
 fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
     let id = fields.required("id", text);
     let name = fields.required("name", text);
-    let state = fields.required("state", text);
+    let state = fields.required("state", term);
     let position = position(fields);
     if position.is_none() {
         fields.problem("lat", Rule::Missing, Loss::Offer);

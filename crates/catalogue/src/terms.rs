@@ -1,6 +1,7 @@
 //! The closed word lists of the format. Their labels for families live in the text files, not here.
 
-use serde::Serialize;
+use crate::State;
+use serde::{Serialize, Serializer};
 
 /// A word of a closed list, with the spelling it has in a file.
 pub trait Term: Copy + PartialEq + 'static {
@@ -265,5 +266,31 @@ terms! {
         Chat = "chat",
         /// A form to fill in.
         Form = "form",
+    }
+}
+
+impl Term for State {
+    const ALL: &'static [Self] = &Self::ALL;
+
+    fn id(self) -> &'static str {
+        self.code()
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for State {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "State".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let codes: Vec<&str> = Self::ALL.iter().map(|state| state.code()).collect();
+        schemars::json_schema!({"description": "A German state, ISO 3166-2 without `DE-`.", "enum": codes})
     }
 }

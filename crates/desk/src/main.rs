@@ -1,2 +1,22 @@
-//! placeholder
-fn main() {}
+//! `nahbei`, the desk of a town. What a call does is said in the module of its command; here it only ends.
+
+mod check;
+mod command;
+mod file;
+mod find;
+mod import;
+mod locate;
+mod near;
+mod places;
+mod schema;
+mod table;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    command::Command::parse().run().unwrap_or_else(|error| {
+        eprintln!("nahbei: {error:#}");
+        ExitCode::from(2)
+    })
+}

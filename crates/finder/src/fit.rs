@@ -195,7 +195,7 @@ pub(crate) fn place(offer: &Offer, origin: &Origin, distance: Option<Distance>, 
 fn serves(offer: &Offer, origin: &Origin) -> Option<bool> {
     match offer.area.known()? {
         Area::Nationwide => Some(true),
-        Area::States(states) => origin.state.as_ref().map(|state| states.contains(state)),
+        Area::States(states) => origin.state.map(|state| states.contains(&state)),
         Area::Towns(towns) => origin.town.as_ref().map(|town| towns.contains(town)),
         Area::PostalCodes(_) if origin.postal_codes.is_empty() => None,
         Area::PostalCodes(codes) => Some(origin.postal_codes.iter().any(|code| codes.contains(code))),

@@ -5,7 +5,10 @@
 
 mod child;
 mod fit;
+pub mod holidays;
 mod index;
+pub mod opening;
+pub mod places;
 mod query;
 mod rank;
 mod results;

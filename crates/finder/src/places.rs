@@ -29,7 +29,7 @@ mod fold;
 mod gazetteer;
 mod names;
 mod postal_code;
-mod state;
+mod state_names;
 mod suggest;
 pub mod table;
 #[cfg(test)]
@@ -39,9 +39,9 @@ mod typed;
 pub use fold::{Umlauts, fold_place_name};
 pub use gazetteer::Gazetteer;
 pub use postal_code::PostalCode;
-pub use state::State;
+pub use state_names::{state_name, state_of_name};
 
-use nahbei_catalogue::Position;
+use nahbei_catalogue::{Position, State};
 
 /// A choice of more places than this is no help on a phone.
 pub const MOST_CHOICES: usize = 8;
@@ -62,7 +62,7 @@ pub struct Place {
     pub postal_codes: Vec<String>,
     /// Its town, named as offers name it; `None` for a postal code of several towns taken as a whole.
     pub town: Option<String>,
-    /// Its federal state, where known.
+    /// Its federal state; `None` for a postal code of several states taken as a whole.
     pub state: Option<State>,
 }
 

@@ -1,7 +1,7 @@
 //! Everything a person has asked for. A query is plain data: what it finds is computed elsewhere, always anew.
 
 use crate::Child;
-use nahbei_catalogue::{Language, Need, Position, Support};
+use nahbei_catalogue::{Language, Need, Position, State, Support};
 
 /// A question to the catalogue. The empty query is fitted by every offer.
 ///
@@ -45,8 +45,8 @@ pub struct Origin {
     pub postal_codes: Vec<String>,
     /// Its town, when known.
     pub town: Option<String>,
-    /// Its federal state (ISO 3166-2 without `DE-`), when known.
-    pub state: Option<String>,
+    /// Its federal state, when known.
+    pub state: Option<State>,
 }
 
 /// How far a family would go.

@@ -20,7 +20,7 @@ const DEBIAN_PACKAGES: [&str; 2] = ["chromium", "fonts-noto-core"];
 /// # Errors
 /// When there is none and it cannot be installed.
 pub fn find_or_install() -> Result<PathBuf> {
-    if let Some(named) = env::var_os("CHROME_PATH").map(PathBuf::from) {
+    if let Some(named) = env::var_os("CHROME_PATH").map(std::path::absolute).transpose()? {
         ensure!(
             named.is_file(),
             "CHROME_PATH names {}, which is no file; correct it or unset it",

@@ -72,6 +72,7 @@ impl Cache {
             fs::remove_dir_all(&folder)?;
         }
         fs::rename(&partial, &folder)?;
+        println!("{tool} is installed in {}; there is no need to add it to PATH", folder.display());
         Ok(folder)
     }
 

@@ -59,9 +59,7 @@ fn push(folded: &mut String, letters: &str) {
     let is_word = letters.chars().all(char::is_alphanumeric);
     let follows_word = last.is_some_and(|last| last != ' ');
     let is_digit = |letter: char| letter.is_ascii_digit();
-    let changes_kind = is_word
-        && follows_word
-        && last.is_some_and(is_digit) != letters.chars().all(is_digit);
+    let changes_kind = is_word && follows_word && last.is_some_and(is_digit) != letters.chars().all(is_digit);
     if follows_word && (!is_word || changes_kind) {
         folded.push(' ');
     }

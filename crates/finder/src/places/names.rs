@@ -5,7 +5,8 @@
 use super::fold::{Umlauts, fold_place_name};
 
 /// Words after which a name only says where it lies: "Weiden | in der Oberpfalz", "Saal | a. d. Donau".
-const WHERE_IT_LIES: [&str; 10] = ["a", "am", "auf", "b", "i", "o", "ob", "u", "unter", "v"];
+const WHERE_IT_LIES: [&str; 16] =
+    ["a", "am", "an", "auf", "b", "bei", "beim", "i", "im", "in", "o", "ob", "unter", "v", "vor", "vorm"];
 
 /// All names a place goes by: the whole name, each language's name of it ("Cottbus - Chóśebuz"), and these
 /// without what only says where it lies.
@@ -28,21 +29,22 @@ pub(super) fn german_part(name: &str) -> &str {
 
 fn without_where(name: &str) -> &str {
     let name = name.split(['(', '/']).next().unwrap_or(name).trim();
-    let blanks = name.match_indices(' ').map(|(at, _)| at);
-    let where_begins = |at: &usize| {
-        let next = short_words(&fold_place_name(&name[*at..], Umlauts::Kept));
-        let first = next.split(' ').next();
-        first.is_some_and(|word| WHERE_IT_LIES.contains(&word)) && next.contains(' ')
+    let mut blanks = name.match_indices(' ').map(|(at, _)| at);
+    let begins_where = |at: &usize| {
+        let rest = fold_place_name(&name[*at..], Umlauts::Kept);
+        rest.split_once(' ').is_some_and(|(first, _)| WHERE_IT_LIES.contains(&first))
     };
-    blanks.into_iter().find(where_begins).map_or(name, |at| &name[..at])
+    blanks.find(begins_where).map_or(name, |at| &name[..at])
 }
 
 /// The spellings under which a name is looked up: folded, little words shortened, with umlauts written as two
 /// letters and dropped.
 pub(super) fn spellings(name: &str) -> Vec<String> {
-    let written = short_words(&fold_place_name(name, Umlauts::Written));
-    let dropped = short_words(&fold_place_name(name, Umlauts::Dropped));
-    let mut spellings = vec![written, dropped];
+    let folded = |umlauts| short_words(&fold_place_name(name, umlauts));
+    let mut spellings = vec![folded(Umlauts::Written)];
+    if !name.is_ascii() {
+        spellings.push(folded(Umlauts::Dropped));
+    }
     spellings.dedup();
     spellings.retain(|spelling| !spelling.is_empty());
     spellings
@@ -55,6 +57,16 @@ pub(super) fn all_spellings(name: &str) -> Vec<String> {
         if !all.contains(&spelling) {
             all.push(spelling);
         }
+    }
+    all
+}
+
+/// How a district is asked for: alone, or with its town before or after it.
+pub(super) fn spellings_of_district(district: &str, town: &str) -> Vec<String> {
+    let mut all = all_spellings(district);
+    for district in names_of(district) {
+        all.extend(spellings(&format!("{town} {district}")));
+        all.extend(spellings(&format!("{district} {town}")));
     }
     all
 }
@@ -81,7 +93,8 @@ pub(super) fn short_words(folded: &str) -> String {
 /// The folded name as an address writes it: `wetzlar-niedergirmes`. Never empty, never begins with a digit.
 pub(super) fn slug(name: &str) -> String {
     let folded = fold_place_name(name, Umlauts::Written);
-    let words = folded.split(' ').map(|word| word.replace(|letter: char| !letter.is_ascii_alphanumeric(), ""));
+    let words =
+        folded.split(' ').map(|word| word.replace(|letter: char| !letter.is_ascii_alphanumeric(), ""));
     let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     let slug = words.join("-");
     if slug.starts_with(|first: char| first.is_ascii_alphabetic()) { slug } else { format!("ort-{slug}") }
@@ -101,6 +114,23 @@ pub(super) fn begins_with(name: &str, start: &str) -> bool {
 /// The rests of a folded name from its second word on, from its third on, and so on.
 pub(super) fn later_words(name: &str) -> impl Iterator<Item = &str> {
     name.match_indices(' ').map(|(at, _)| &name[at + 1..])
+}
+
+/// Whether a folded name begins with these words, or goes on with them after some of its own.
+pub(super) fn has_words(name: &str, words: &str) -> bool {
+    let begins =
+        |rest: &str| rest.strip_prefix(words).is_some_and(|after| after.is_empty() || after.starts_with(' '));
+    begins(name) || later_words(name).any(begins)
+}
+
+/// Whether the names have as many words as each other, and each word begins like its counterpart: "Hannoversch
+/// Münden" is "Hann. Münden". Words of one or two letters abbreviate too much.
+pub(super) fn abbreviates(one: &str, other: &str) -> bool {
+    let alike = |(one, other): (&str, &str)| {
+        let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+        one == other || short.len() > 2 && long.starts_with(short)
+    };
+    one.split(' ').count() == other.split(' ').count() && one.split(' ').zip(other.split(' ')).all(alike)
 }
 
 /// Whether one slip of the finger lies between the names: a letter too many, too few, another one, or two

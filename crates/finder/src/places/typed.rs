@@ -5,6 +5,9 @@
 use super::fold::{Umlauts, fold_place_name};
 use super::postal_code::PostalCode;
 
+/// No address that names a place is longer; the rest of a pasted letter is not read.
+const MOST_LETTERS: usize = 100;
+
 /// A typed text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Typed {
@@ -22,14 +25,15 @@ pub(super) enum Typed {
 
 impl Typed {
     pub(super) fn read(typed: &str) -> Self {
-        let folded = fold_place_name(typed, Umlauts::Kept);
+        let start: String = typed.chars().take(MOST_LETTERS).collect();
+        let folded = fold_place_name(&start, Umlauts::Kept);
         let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
-        let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let all: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         // People write D-02826, DE 02826, PLZ 02826.
-        let before_code = matches!(words[..], ["d" | "de" | "plz", next, ..] if is_number(&next));
-        if before_code {
-            words.remove(0);
-        }
+        let announces_code =
+            |at: usize| matches!(all[at], "d" | "de" | "plz") && all.get(at + 1).is_some_and(is_number);
+        let mut words: Vec<&str> =
+            (0..all.len()).filter(|at| !announces_code(*at)).map(|at| all[at]).collect();
         if words.is_empty() {
             return Self::Nothing;
         }
@@ -42,9 +46,12 @@ impl Typed {
             };
         }
         let code = words.iter().find_map(|word| PostalCode::parse(word));
-        // Other numbers beside words are a house, or a code still being typed.
-        words.retain(|word| !is_number(word));
+        // Other numbers beside words are a house, or a code still being typed; "OT" announces a district.
+        words.retain(|word| !is_number(word) && *word != "ot");
         let name = words.join(" ");
-        code.map_or_else(|| Self::Name(name.clone()), |code| Self::Code(code, name.clone()))
+        match code {
+            Some(code) => Self::Code(code, name),
+            None => Self::Name(name),
+        }
     }
 }

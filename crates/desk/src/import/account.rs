@@ -1,0 +1,81 @@
+//! Counting what became of every field. It decides nothing and has no words.
+
+use super::fill::Dropped;
+use super::mapping::Mapping;
+use super::value::stated_paths;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many examples of one reason are kept.
+const EXAMPLES: usize = 3;
+
+/// What became of the fields of all records.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// How many records state each field.
+    pub stated: BTreeMap<String, usize>,
+    /// What became of the values of each use, in the order of [`Mapping::uses`].
+    pub uses: Vec<Outcome>,
+}
+
+/// What became of the values of one use of a field. A value that is split counts as often as it has parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Outcome {
+    /// They are in the catalogue.
+    pub mapped: usize,
+    /// They would be, but their record did not become an offer.
+    pub not_mapped: usize,
+    /// They are not, by reason.
+    pub dropped: BTreeMap<String, Examples>,
+}
+
+/// Some of many.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Examples {
+    /// How many there are.
+    pub count: usize,
+    /// The first few, with their places.
+    pub first: Vec<(String, String)>,
+}
+
+impl Account {
+    /// An account in which nothing is entered.
+    pub fn new(mapping: &Mapping) -> Self {
+        Self { stated: BTreeMap::new(), uses: vec![Outcome::default(); mapping.uses.len()] }
+    }
+
+    /// Enters the fields that a record states.
+    pub fn enter_record(&mut self, record: &Value) {
+        for path in stated_paths(record) {
+            *self.stated.entry(path).or_default() += 1;
+        }
+    }
+
+    /// Enters a value that is in an offer, if its record became one.
+    pub fn enter_value(&mut self, number: usize, became_offer: bool) {
+        if let Some(outcome) = self.uses.get_mut(number) {
+            if became_offer {
+                outcome.mapped += 1;
+            } else {
+                outcome.not_mapped += 1;
+            }
+        }
+    }
+
+    /// Enters a value that was dropped.
+    pub fn enter_dropped(&mut self, number: usize, dropped: Dropped, place: &str) {
+        if let Some(outcome) = self.uses.get_mut(number) {
+            outcome.dropped.entry(dropped.reason).or_default().add(dropped.value, place);
+        }
+    }
+}
+
+impl Examples {
+    /// Counts one more, and keeps it if it is one of the first.
+    pub fn add(&mut self, value: String, place: &str) {
+        self.count += 1;
+        if self.first.len() < EXAMPLES {
+            self.first.push((value, place.to_owned()));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The root: one view at a time inside the page that `index.html` painted.
+
+use crate::browser::{fetch, page};
+use crate::pages::{About, Failed, Missing, OfferPage, ResultsPage, Start, prepare_start};
+use crate::state::{Loading, State, View};
+use crate::texts;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// Loads the texts and takes over the page. Called once by `main`.
+pub fn start() {
+    spawn_local(async {
+        let loaded = fetch::text("texts/de.json").await.is_some_and(|json| texts::load(&json));
+        if !loaded {
+            // Without sentences there is nothing to show but the numbers to call, which the page already holds.
+            page::show("failed", true);
+            return;
+        }
+        texts::fill_page();
+        if let Some(root) = page::by_id("app") {
+            mount_to(root, App).forget();
+        }
+    });
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let state = State::new();
+    prepare_start(state);
+    let view_now = Memo::new(move |_| state.route.with(|route| route.view.clone()));
+    let failed = Memo::new(move |_| state.loading.get() == Loading::Failed);
+
+    Effect::new(move |before: Option<View>| {
+        let current = view_now.get();
+        page::show("start", current == View::Start);
+        page::set_title(&texts::text(match current {
+            View::Start => "page.title",
+            View::Results => "page.title.results",
+            View::Offer(_) => "page.title.offer",
+            View::About => "page.title.about",
+            View::Missing => "page.title.missing",
+        }));
+        if before.as_ref().is_some_and(|before| *before != current) {
+            let before = before.clone();
+            let here = current.clone();
+            request_animation_frame(move || arrive(before.as_ref(), &here));
+        }
+        current
+    });
+
+    move || match view_now.get() {
+        View::Start => view! { <Start state=state/> }.into_any(),
+        View::About => view! { <About state=state/> }.into_any(),
+        View::Missing => view! { <Missing state=state/> }.into_any(),
+        View::Results | View::Offer(_) if failed.get() => view! { <Failed state=state/> }.into_any(),
+        View::Results => view! { <ResultsPage state=state/> }.into_any(),
+        View::Offer(code) => view! { <OfferPage state=state code=code/> }.into_any(),
+    }
+}
+
+/// After a change of view: back at the offer one came from, or at the heading of the new view.
+fn arrive(before: Option<&View>, here: &View) {
+    let left = match (before, here) {
+        (Some(View::Offer(code)), View::Results) => Some(code),
+        _ => None,
+    };
+    if !left.is_some_and(|code| page::focus_link(&format!("[data-offer=\"{code}\"]"))) {
+        page::focus_heading();
+    }
+}

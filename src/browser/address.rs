@@ -1,0 +1,79 @@
+//! The fragment of the address and the history entry behind it. Does not know what they mean.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+use web_sys::History;
+
+/// The fragment without its `#`.
+#[must_use]
+pub fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
+}
+
+/// What the history entry keeps privately, as the text given to [`push`] or [`replace`].
+#[must_use]
+pub fn private() -> Option<String> {
+    let state = history()?.state().ok()?;
+    js_sys::Reflect::get(&state, &"private".into()).ok()?.as_string()
+}
+
+/// How many entries of this page lie before the current one, as far as the page knows.
+fn depth() -> f64 {
+    history()
+        .and_then(|history| history.state().ok())
+        .and_then(|state| js_sys::Reflect::get(&state, &"depth".into()).ok()?.as_f64())
+        .unwrap_or(0.0)
+}
+
+/// Adds a history entry.
+pub fn push(fragment: &str, private: &str) {
+    if let Some(history) = history() {
+        let _ = history.push_state_with_url(&entry(private, depth() + 1.0), "", Some(&address(fragment)));
+    }
+}
+
+/// Changes the current history entry.
+pub fn replace(fragment: &str, private: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&entry(private, depth()), "", Some(&address(fragment)));
+    }
+}
+
+/// True when an earlier entry of this page can be gone back to.
+#[must_use]
+pub fn can_go_back() -> bool {
+    depth() > 0.0
+}
+
+/// One entry back.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
+/// Calls `changed` whenever the person moves in the history, edits the address or follows a plain link.
+pub fn on_change(changed: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        // A plain link to a fragment fires this event, too, so one listener is enough.
+        EventListener::new(&window, "popstate", move |_| changed()).forget();
+    }
+}
+
+fn address(fragment: &str) -> String {
+    // A bare "#" keeps the page's own path, whatever folder it lies in.
+    format!("#{fragment}")
+}
+
+fn entry(private: &str, depth: f64) -> JsValue {
+    let entry = js_sys::Object::new();
+    let _ = js_sys::Reflect::set(&entry, &"private".into(), &private.into());
+    let _ = js_sys::Reflect::set(&entry, &"depth".into(), &depth.into());
+    entry.into()
+}
+
+fn history() -> Option<History> {
+    web_sys::window()?.history().ok()
+}

@@ -1,0 +1,107 @@
+//! Numbers, dates, plural forms and names of languages as the browser knows them. Holds no sentence.
+
+use jiff::civil::{Date, DateTime};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DisplayNames;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &Array, options: &Object) -> Result<DisplayNames, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn of(this: &DisplayNames, code: &str) -> Result<JsValue, JsValue>;
+}
+
+fn options(entries: &[(&str, JsValue)]) -> Object {
+    let options = Object::new();
+    for (key, value) in entries {
+        let _ = Reflect::set(&options, &(*key).into(), value);
+    }
+    options
+}
+
+/// The plural form of a count: `one`, `other`, …
+#[must_use]
+pub fn plural_form(language: &str, count: usize) -> String {
+    let count = u32::try_from(count).map_or(f64::MAX, f64::from);
+    let rules = js_sys::Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new());
+    rules.select(count).as_string().unwrap_or_else(|| "other".to_owned())
+}
+
+/// A number with at most `digits` decimals.
+#[must_use]
+pub fn number(language: &str, value: f64, digits: u32) -> String {
+    let options = options(&[("maximumFractionDigits", digits.into())]);
+    let format = js_sys::Intl::NumberFormat::new(&Array::of1(&language.into()), &options).format();
+    let written = format.call1(&JsValue::NULL, &value.into()).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+}
+
+/// A day in words, such as "3. November 2026".
+#[must_use]
+pub fn date(language: &str, date: Date) -> String {
+    let options = options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+    format_date(language, date, &options)
+}
+
+/// A month in words, such as "März 2027".
+#[must_use]
+pub fn month(language: &str, year: i16, month: i8) -> String {
+    let options = options(&[("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())]);
+    Date::new(year, month, 1).map_or_else(|_| String::new(), |date| format_date(language, date, &options))
+}
+
+fn format_date(language: &str, date: Date, options: &Object) -> String {
+    let instant = js_sys::Date::new(&date.to_string().into());
+    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), options).format();
+    let written = format.call1(&JsValue::NULL, &instant).ok();
+    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+}
+
+/// The name of a language, such as "Türkisch"; the code itself where the browser has no name.
+#[must_use]
+pub fn language_name(language: &str, code: &str) -> String {
+    let options = options(&[("type", "language".into())]);
+    DisplayNames::new(&Array::of1(&language.into()), &options)
+        .and_then(|names| names.of(code))
+        .ok()
+        .and_then(|name| name.as_string())
+        .unwrap_or_else(|| code.to_owned())
+}
+
+/// The time in Germany, whatever the phone's own zone is.
+#[must_use]
+pub fn now_in_berlin() -> DateTime {
+    let zone = options(&[("timeZone", "Europe/Berlin".into())]);
+    // Swedish writes "2026-11-22 09:05:00".
+    let written = String::from(js_sys::Date::new_0().to_locale_string("sv-SE", &zone));
+    let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<i16>().ok());
+    let mut next = || numbers.next();
+    let parts = (next(), next(), next(), next(), next());
+    let (Some(year), Some(month), Some(day), Some(hour), Some(minute)) = parts else {
+        return DateTime::default();
+    };
+    let small = |number: i16| i8::try_from(number).unwrap_or_default();
+    DateTime::new(year, small(month), small(day), small(hour), small(minute), 0, 0).unwrap_or_default()
+}
+
+/// A day of the week in short, such as "Mo"; 0 is Monday.
+#[must_use]
+pub fn weekday(language: &str, from_monday: i8) -> String {
+    weekday_in(language, from_monday, "short")
+}
+
+/// A day of the week, such as "Montag"; 0 is Monday.
+#[must_use]
+pub fn weekday_long(language: &str, from_monday: i8) -> String {
+    weekday_in(language, from_monday, "long")
+}
+
+fn weekday_in(language: &str, from_monday: i8, width: &str) -> String {
+    let options = options(&[("weekday", width.into()), ("timeZone", "UTC".into())]);
+    // 5 January 2026 is a Monday.
+    Date::new(2026, 1, 5 + from_monday.clamp(0, 6))
+        .map_or_else(|_| String::new(), |date| format_date(language, date, &options))
+}

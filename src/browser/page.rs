@@ -1,0 +1,67 @@
+//! The document itself: title, focus, scrolling and the parts that `index.html` paints. Knows no state.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with this id.
+#[must_use]
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The text field with this id.
+#[must_use]
+pub fn field(id: &str) -> Option<HtmlInputElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Calls `visit` for each element that matches `selector`.
+pub fn each(selector: &str, visit: impl Fn(&Element)) {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for at in 0..found.length() {
+        if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
+            visit(&element);
+        }
+    }
+}
+
+/// Shows or hides an element of the page.
+pub fn show(id: &str, visible: bool) {
+    if let Some(element) = by_id(id) {
+        element.set_hidden(!visible);
+    }
+}
+
+/// Sets the title of the document.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves focus to the heading of the view on show and scrolls to the top.
+pub fn focus_heading() {
+    let heading = document()
+        .and_then(|document| document.query_selector("main section:not([hidden]) h1, #app h1").ok().flatten())
+        .and_then(|heading| heading.dyn_into::<HtmlElement>().ok());
+    if let Some(heading) = heading {
+        let _ = heading.set_attribute("tabindex", "-1");
+        let _ = heading.focus();
+    }
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves focus to the element that matches `selector` and brings it into view; `false` when there is none.
+#[must_use]
+pub fn focus_link(selector: &str) -> bool {
+    let link = document()
+        .and_then(|document| document.query_selector(selector).ok().flatten())
+        .and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    link.is_some_and(|link| link.focus().is_ok())
+}

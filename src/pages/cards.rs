@@ -1,0 +1,94 @@
+//! From a hit to what its card shows, and from a town to the person to call. Draws nothing.
+
+use crate::components::{Card, HumanContact};
+use crate::state::{Data, Route, State, View, Whereabouts};
+use crate::texts::{describe, language, text};
+use jiff::civil::DateTime;
+use leptos::prelude::*;
+use nahbei_catalogue::{Contact, ContactKind, Language, Offer, Stated, Text, Town};
+use nahbei_finder::{Hit, Query};
+
+/// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
+pub fn in_reader_language(text: &Text) -> (String, String) {
+    let (language, text) = text.get(&language());
+    (language.to_owned(), text.to_owned())
+}
+
+/// The same for a text that may not be stated.
+pub fn stated_text(text: &Stated<Text>) -> Option<(String, String)> {
+    text.known().map(in_reader_language)
+}
+
+/// Icon, link and label of a contact.
+pub fn contact(contact: &Contact) -> Option<(&'static str, String, String)> {
+    let icon = match contact.kind {
+        ContactKind::Phone => "phone",
+        ContactKind::Sms | ContactKind::Messenger | ContactKind::Chat => "message",
+        ContactKind::Mail => "mail",
+        ContactKind::Web | ContactKind::Form => "web",
+    };
+    let label = match contact.kind {
+        ContactKind::Phone | ContactKind::Sms | ContactKind::Mail => contact.value.clone(),
+        _ => describe::term("contact", contact.kind),
+    };
+    contact.href().map(|href| (icon, href, label))
+}
+
+/// The contact for a card: the first telephone number, or else the first contact.
+pub fn best_contact(contacts: &[Contact]) -> Option<&Contact> {
+    contacts.iter().find(|contact| contact.kind == ContactKind::Phone).or(contacts.first())
+}
+
+/// What the card of a hit shows.
+pub fn card(offer: &Offer, hit: &Hit, query: &Query, route: &Route, data: &Data, now: DateTime) -> Card {
+    let code = offer.code();
+    let support = offer.support.known().into_iter().flatten();
+    let reasons = hit.reasons(offer, query, now.date());
+    let hours = offer.hours.known().map_or(&[][..], Vec::as_slice);
+    let closures = offer.closures.known().map_or(&[][..], Vec::as_slice);
+    Card {
+        href: route.at(View::Offer(code.clone())).href(),
+        code,
+        support: support.map(|support| (*support, describe::term("support", *support))).collect(),
+        way: describe::way(offer, hit),
+        name: in_reader_language(&offer.name),
+        provider: in_reader_language(&offer.provider.name),
+        summary: stated_text(&offer.summary),
+        lamp: describe::lamp(hours, closures, data.state_of(offer), now),
+        reasons: reasons.iter().map(|reason| describe::reason(reason, offer)).collect(),
+        contact: best_contact(&offer.contacts).and_then(contact),
+    }
+}
+
+/// The town whose people help: the one nearest to where the family is, or the only one.
+fn town_of<'a>(data: &'a Data, whereabouts: &Whereabouts) -> Option<&'a Town> {
+    let towns = &data.site.towns;
+    match whereabouts.origin() {
+        Some(origin) => towns.iter().min_by(|a, b| {
+            let km = |town: &Town| town.position.km_to(origin.position);
+            km(a).total_cmp(&km(b))
+        }),
+        None if towns.len() == 1 => towns.first(),
+        None => None,
+    }
+}
+
+/// The person to call, at the end of a page.
+#[component]
+pub fn Human(state: State, now: DateTime) -> impl IntoView {
+    move || {
+        let data = state.data.get()?;
+        let town = town_of(&data, &state.whereabouts.get())?;
+        let hours = town.human.hours.known().map_or(&[][..], Vec::as_slice);
+        let contacts = town.human.contacts.iter().filter_map(contact).collect();
+        Some(view! {
+            <HumanContact title=text("human.title") name=in_reader_language(&town.human.name)
+                words=stated_text(&town.human.text) lamp=describe::lamp(hours, &[], Some(town.state), now) contacts=contacts/>
+        })
+    }
+}
+
+/// The name of a language in the reader's language.
+pub fn language_name(code: &Language) -> String {
+    crate::browser::intl::language_name(&language(), code.code())
+}

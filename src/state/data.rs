@@ -1,0 +1,88 @@
+//! Loading what the site publishes: settings, catalogues, texts. One file that fails does not take the others along.
+
+use crate::browser::fetch;
+use crate::texts::text;
+use jiff::civil::Date;
+use futures_util::future::join_all;
+use nahbei_catalogue::{Area, Catalogue, Offer, Site, State, Term, Town, read, read_site};
+use nahbei_finder::{Index, places::Gazetteer};
+
+/// Everything a family can ask, loaded.
+#[derive(Debug)]
+pub struct Data {
+    /// The site's settings.
+    pub site: Site,
+    /// The offers.
+    pub index: Index,
+    /// The catalogues' own date: the oldest of them, so that nothing looks newer than it is.
+    pub updated: Option<Date>,
+    /// Places of the site, and of all Germany once that table is loaded.
+    pub gazetteer: Gazetteer,
+}
+
+impl Data {
+    /// The federal state an offer lies in: that of the town nearest to its place, or of the site's first town.
+    #[must_use]
+    pub fn state_of(&self, offer: &Offer) -> Option<State> {
+        let position = offer.known_places().iter().find_map(|place| place.position.known());
+        let nearest = position.and_then(|position| {
+            let km = |town: &&Town| town.position.km_to(*position);
+            self.site.towns.iter().min_by(|a, b| km(a).total_cmp(&km(b)))
+        });
+        nearest.or(self.site.towns.first()).map(|town| town.state)
+    }
+}
+
+/// How far loading has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Loading {
+    /// Under way; nothing needs to be said yet.
+    Quietly,
+    /// Under way for so long that a person wonders.
+    Slowly,
+    /// Done.
+    Done,
+    /// It did not work, and there is nothing older to show.
+    Failed,
+    /// It did not work, what was loaded before is still there.
+    Stale,
+}
+
+/// Loads settings and catalogues. `Err` holds the settings when only the offers are missing.
+pub async fn load() -> Result<Data, Option<Site>> {
+    let site = fetch::text("site.json").await.and_then(|json| read_site(&json).0).ok_or(None)?;
+    let files = catalogue_files(&site);
+    let loaded: Vec<Option<Catalogue>> = join_all(files.iter().map(|file| async move {
+        let (catalogue, problems) = read(&fetch::text(file).await?);
+        let readable = problems.iter().all(|problem| !problem.is_fatal());
+        readable.then_some(catalogue)
+    }))
+    .await;
+    // A help line file alone is no answer: without a town's own offers the page says that it failed.
+    let complete = loaded.first().is_some_and(Option::is_some);
+    let mut catalogues: Vec<Catalogue> = loaded.into_iter().flatten().collect();
+    if !complete || catalogues.iter().all(|catalogue| catalogue.offers.is_empty()) {
+        return Err(Some(site));
+    }
+    for catalogue in &mut catalogues {
+        catalogue.offers.retain(|offer| match offer.area.known() {
+            Some(Area::States(states)) => site.towns.iter().any(|town| states.contains(&town.state)),
+            _ => true,
+        });
+    }
+    let updated = catalogues.iter().filter_map(|catalogue| catalogue.updated).min();
+    let gazetteer = Gazetteer::new(&site.towns);
+    let index = Index::new(catalogues, |need| text(&format!("need.{}", need.id())));
+    Ok(Data { site, index, updated, gazetteer })
+}
+
+/// Each catalogue file of the site once, the towns' own first.
+fn catalogue_files(site: &Site) -> Vec<String> {
+    let mut files: Vec<String> = Vec::new();
+    for file in site.towns.iter().flat_map(|town| &town.catalogues) {
+        if !files.contains(file) {
+            files.push(file.clone());
+        }
+    }
+    files
+}

@@ -1,0 +1,285 @@
+//! Facts of an offer in a family's words. Every word comes from the text file or the browser; "not stated" stays so.
+
+use super::{language, plural, text, text_with};
+use crate::browser::intl;
+use jiff::civil::{Date, DateTime, Weekday};
+use nahbei_catalogue::weekly::{Day, Weekly};
+use nahbei_catalogue::{
+    Age, AgeRange, Area, Closure, Hours, HoursKind, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays, State, Term,
+};
+use nahbei_finder::opening::{Opening, Schedule, opening};
+use nahbei_finder::{Child, Distance, Fit, Hit, Reason, Subject, Wish};
+
+/// A need, as a family says it.
+pub fn need(need: Need) -> String {
+    text(&format!("need.{}", need.id()))
+}
+
+/// A need in one word.
+pub fn need_short(need: Need) -> String {
+    text(&format!("need.short.{}", need.id()))
+}
+
+/// A word of a closed list, such as `reach.phone`.
+pub fn term<T: Term>(list: &str, term: T) -> String {
+    text(&format!("{list}.{}", term.id()))
+}
+
+/// A child's age.
+pub fn child(child: Child) -> String {
+    match child {
+        Child::Unborn(None) => text("child.unborn.short"),
+        Child::Unborn(Some((year, month))) => {
+            text_with("child.due", &[("date", &intl::month(&language(), year, month))])
+        }
+        Child::Months(0) => text("child.newborn.short"),
+        Child::Months(months) => plural("child.months", usize::from(months)),
+        Child::Years(years) => plural("child.years", usize::from(years)),
+    }
+}
+
+/// Kilometres, or metres below one.
+pub fn kilometres(km: f64) -> String {
+    let language = language();
+    if km < 0.95 {
+        let metres = (km * 10.0).round().max(1.0) * 100.0;
+        return text_with("distance.m", &[("m", &intl::number(&language, metres, 0))]);
+    }
+    let digits = u32::from(km < 9.95);
+    text_with("distance.km", &[("km", &intl::number(&language, km, digits))])
+}
+
+/// A distance, "about" where one end is vague.
+pub fn distance(distance: Distance) -> String {
+    let km = kilometres(distance.km);
+    if distance.about { text_with("distance.about", &[("distance", &km)]) } else { km }
+}
+
+/// How a hit comes to the family: a distance, or that it needs none.
+pub fn way(offer: &Offer, hit: &Hit) -> String {
+    match hit.fits.get(Wish::Place) {
+        Some(Fit::NoDistance(reach)) => term("reach", reach),
+        Some(_) if hit.distance.is_some() => hit.distance.map(distance).unwrap_or_default(),
+        _ => {
+            let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
+            let remote = reach.iter().find(|reach| reach.has_no_distance());
+            let district = offer.known_places().iter().find_map(|place| place.district.known().or(place.town.known()));
+            match (remote, district) {
+                (Some(Reach::HomeVisit), _) => term("reach", Reach::HomeVisit),
+                (_, Some(district)) => district.clone(),
+                (Some(remote), None) => term("reach", *remote),
+                (None, None) => String::new(),
+            }
+        }
+    }
+}
+
+/// What a reason says: whether it is known, has to be asked, or is missed, and its words.
+pub fn reason(reason: &Reason<'_>, offer: &Offer) -> (&'static str, String) {
+    let what = match reason.subject {
+        Subject::Need(need) => need_short(need),
+        Subject::Child(asked) => child(asked),
+        Subject::Language(asked) => intl::language_name(&language(), asked.code()),
+        Subject::Support(support) => term("support", support),
+        Subject::Wish(Wish::Place) => text("what.place"),
+        Subject::Wish(Wish::Free) => match offer.cost.known().and_then(|cost| cost.kind.known()) {
+            Some(kind) => term("cost", *kind),
+            None => text("wish.free"),
+        },
+        Subject::Wish(Wish::StepFree) => text("wish.step-free"),
+        Subject::Wish(Wish::DropIn) => text("wish.drop-in"),
+        Subject::Wish(Wish::HomeVisit) => text("wish.home-visit"),
+        Subject::Wish(_) => text("fit.words"),
+    };
+    let topic = match reason.subject {
+        Subject::Need(_) => "what.need",
+        Subject::Child(_) => "what.age",
+        Subject::Language(_) => "what.language",
+        Subject::Support(_) => "what.support",
+        Subject::Wish(Wish::Free) => "what.cost",
+        Subject::Wish(Wish::StepFree) => "what.steps",
+        Subject::Wish(Wish::DropIn) => "what.drop-in",
+        Subject::Wish(Wish::HomeVisit) => "what.home-visit",
+        Subject::Wish(_) => "what.place",
+    };
+    match reason.fit {
+        Fit::Fits => ("check", what),
+        Fit::NoDistance(reach) => ("check", term("reach", reach)),
+        Fit::NotStated => ("ask", text_with("fit.ask", &[("what", &text(topic))])),
+        Fit::Borderline => ("ask", match reason.subject {
+            Subject::Wish(Wish::Free) => text("fit.edge.cost"),
+            Subject::Wish(_) => text("fit.edge.steps"),
+            _ => text_with("fit.edge.age", &[("child", &what)]),
+        }),
+        Fit::FitsFrom { age: 0, .. } => ("clock", text("fit.from.birth")),
+        Fit::FitsFrom { age, .. } if matches!(reason.subject, Subject::Child(Child::Unborn(None))) => {
+            ("clock", text_with("fit.from.age", &[("age", &months(age))]))
+        }
+        Fit::FitsFrom { in_months, .. } => {
+            ("clock", format!("{what}: {}", plural("fit.from.months", usize::from(in_months))))
+        }
+        Fit::No => ("miss", text_with("fit.no", &[("what", &what)])),
+    }
+}
+
+/// A wish by name, for "it is only because of …".
+pub fn wish(wish: Wish) -> String {
+    text(match wish {
+        Wish::Needs => "wish.needs",
+        Wish::Children => "wish.children",
+        Wish::Place => "wish.place",
+        Wish::Languages => "wish.languages",
+        Wish::Support => "wish.support",
+        Wish::Free => "wish.free",
+        Wish::StepFree => "wish.step-free",
+        Wish::DropIn => "wish.drop-in",
+        Wish::HomeVisit => "wish.home-visit",
+        Wish::Words => "wish.words",
+    })
+}
+
+/// An age in months below two years, in years from there.
+fn months(months: u16) -> String {
+    if months < 24 { plural("child.months", usize::from(months)) } else { plural("child.years", usize::from(months / 12)) }
+}
+
+/// The ages an offer is for.
+pub fn ages(ranges: &[AgeRange]) -> String {
+    let age = |age: Age| match age {
+        Age::Unborn => text("age.unborn"),
+        Age::Months(0) => text("age.birth"),
+        Age::Months(number) => months(number),
+    };
+    let range = |range: &AgeRange| match (range.from, range.to) {
+        (Some(Age::Unborn), Some(Age::Unborn)) => text("age.unborn"),
+        (Some(from), None | Some(Age::Months(MAX_MONTHS))) => text_with("age.from", &[("from", &age(from))]),
+        (Some(from), Some(to)) => text_with("age.from-to", &[("from", &age(from)), ("to", &age(to))]),
+        (None, to) => text_with("age.to", &[("to", &age(to.unwrap_or(Age::Months(MAX_MONTHS))))]),
+    };
+    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+}
+
+/// Who may use an offer.
+pub fn area(area: &Area) -> String {
+    match area {
+        Area::Nationwide => text("area.nationwide"),
+        Area::States(states) => {
+            let names: Vec<&str> = states.iter().map(|state| state.code()).collect();
+            text_with("area.states", &[("list", &names.join(", "))])
+        }
+        Area::Towns(towns) => text_with("area.towns", &[("list", &towns.join(", "))]),
+        Area::PostalCodes(codes) => text_with("area.postal-codes", &[("list", &codes.join(", "))]),
+        Area::RadiusKm(km) => text_with("area.radius", &[("distance", &kilometres(*km))]),
+    }
+}
+
+/// A day in words.
+pub fn date(date: Date) -> String {
+    intl::date(&language(), date)
+}
+
+/// One line of hours: its kind and what it says.
+pub fn hours(hours: &Hours) -> (String, Vec<String>) {
+    let mut lines = hours.weekly.known().map(weekly).unwrap_or_default();
+    if hours.by_appointment {
+        lines.push(text("hours.by-appointment"));
+    }
+    if let Some(holidays) = hours.school_holidays.known() {
+        lines.push(text(match holidays {
+            SchoolHolidays::Open => "hours.school.open",
+            SchoolHolidays::Closed => "hours.school.closed",
+        }));
+    }
+    let valid = match (hours.valid_from, hours.valid_to) {
+        (Some(from), Some(to)) => Some(text_with("hours.valid", &[("from", &date(from)), ("to", &date(to))])),
+        (Some(from), None) => Some(text_with("hours.valid.from", &[("from", &date(from))])),
+        (None, Some(to)) => Some(text_with("hours.valid.to", &[("to", &date(to))])),
+        (None, None) => None,
+    };
+    lines.extend(valid);
+    if let Some(note) = hours.note.known() {
+        lines.push(note.get(&language()).1.to_owned());
+    }
+    (term("hours", hours.kind), lines)
+}
+
+/// Weekly hours, days with the same times together: "Mo–Do 09:00–16:00".
+fn weekly(weekly: &Weekly) -> Vec<String> {
+    if weekly.is_always() {
+        return vec![text("hours.always")];
+    }
+    let week: Vec<Weekday> = Weekday::Monday.cycle_forward().take(7).collect();
+    let spans = |weekday: Weekday| {
+        let day = Day { weekday, holiday: false, sure: true };
+        let spans = weekly.hours_on(day);
+        let times: Vec<String> =
+            spans.iter().map(|span| format!("{}–{}", minute(span.from), minute(span.to))).collect();
+        times.join(", ")
+    };
+    let days: Vec<(Weekday, String)> = week.iter().map(|day| (*day, spans(*day))).collect();
+    let mut lines = Vec::new();
+    for group in days.chunk_by(|one, next| one.1 == next.1).filter(|group| !group[0].1.is_empty()) {
+        let name = |day: Weekday| intl::weekday(&language(), day.to_monday_zero_offset());
+        let (first, last) = (group[0].0, group[group.len() - 1].0);
+        let names = if group.len() == 1 { name(first) } else { format!("{}–{}", name(first), name(last)) };
+        lines.push(format!("{names} {}", group[0].1));
+    }
+    lines
+}
+
+fn minute(minute: u16) -> String {
+    let minute = if minute > 24 * 60 { minute - 24 * 60 } else { minute };
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
+/// A closure.
+pub fn closure(closure: &Closure) -> String {
+    let dates = text_with("hours.closure", &[("from", &date(closure.from)), ("to", &date(closure.to))]);
+    closure.note.known().map_or(dates.clone(), |note| format!("{dates}: {}", note.get(&language()).1))
+}
+
+/// Whether somebody answers now: the shape of the lamp, and the words beside it.
+pub fn lamp(hours: &[Hours], closures: &[Closure], state: Option<State>, now: DateTime) -> (&'static str, String) {
+    let of = |kind: HoursKind| hours.iter().filter(move |line| line.kind == kind);
+    // Calling comes first: it is what a card's button does.
+    let kind = [HoursKind::Phone, HoursKind::Visit, HoursKind::Group].into_iter().find(|kind| of(*kind).next().is_some());
+    let Some(kind) = kind else { return ("unknown", text("open.not-stated")) };
+    let schedules: Vec<Schedule<'_>> = of(kind)
+        .map(|line| Schedule {
+            weekly: line.weekly.known(),
+            by_appointment: line.by_appointment,
+            school_holidays: line.school_holidays.known().copied(),
+            valid_from: line.valid_from,
+            valid_to: line.valid_to,
+        })
+        .collect();
+    let answer = opening(&schedules, closures, state, now);
+    let next = |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
+    let state = |name: &str| text(&format!("open.{name}.{}", kind.id()));
+    match answer.opening {
+        Opening::Open { until: Some(until) } => {
+            ("full", format!("{} {}", state("now"), text_with("open.until", &[("time", &time(until))])))
+        }
+        Opening::Open { until: None } => ("full", state("now")),
+        Opening::Closed { opens } => ("empty", next(opens).unwrap_or_else(|| text("open.closed"))),
+        Opening::ByAppointment { opens } => ("half", next(opens).unwrap_or_else(|| text("open.by-appointment"))),
+        Opening::NotStated => ("unknown", text("open.not-stated")),
+    }
+}
+
+/// A coming moment as people say it.
+fn moment(at: DateTime, now: DateTime) -> String {
+    let days = at.date().since(now.date()).map_or(0, |span| span.get_days());
+    let day = match days {
+        0 => text("day.today"),
+        1 => text("day.tomorrow"),
+        2..=6 => intl::weekday_long(&language(), at.weekday().to_monday_zero_offset()),
+        _ => date(at.date()),
+    };
+    text_with("day.at", &[("day", &day), ("time", &time(at))])
+}
+
+/// A time of day, whole hours without minutes.
+fn time(at: DateTime) -> String {
+    if at.minute() == 0 { at.hour().to_string() } else { format!("{}:{:02}", at.hour(), at.minute()) }
+}

@@ -1,0 +1,64 @@
+//! The sentences a family reads, looked up by key. They live in `public/texts/<language>.json`, never in code.
+
+use crate::browser::{intl, page};
+use std::{cell::RefCell, collections::HashMap};
+
+pub mod describe;
+
+thread_local! {
+    static TEXTS: RefCell<HashMap<String, String>> = RefCell::default();
+}
+
+/// Takes over a text file; `false` when it does not read.
+#[must_use]
+pub fn load(json: &str) -> bool {
+    let read = serde_json::from_str::<HashMap<String, String>>(json);
+    read.map(|texts| TEXTS.with_borrow_mut(|current| *current = texts)).is_ok()
+}
+
+/// The language of the texts.
+#[must_use]
+pub fn language() -> String {
+    find("language").unwrap_or_else(|| "de".to_owned())
+}
+
+fn find(key: &str) -> Option<String> {
+    TEXTS.with_borrow(|texts| texts.get(key).cloned())
+}
+
+/// The sentence for `key`.
+#[must_use]
+pub fn text(key: &str) -> String {
+    find(key).unwrap_or_default()
+}
+
+/// The sentence for `key` with its `{placeholders}` filled in.
+#[must_use]
+pub fn text_with(key: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// The sentence for `key` in the plural form that `count` takes; `{count}` is the number.
+#[must_use]
+pub fn plural(key: &str, count: usize) -> String {
+    let language = language();
+    let form = intl::plural_form(&language, count);
+    let chosen = find(&format!("{key}.{form}")).unwrap_or_else(|| text(&format!("{key}.other")));
+    let number = u32::try_from(count).map_or(f64::MAX, f64::from);
+    chosen.replace("{count}", &intl::number(&language, number, 0))
+}
+
+/// Puts the texts into the parts that `index.html` paints before the app.
+pub fn fill_page() {
+    page::each("[data-text]", |element| {
+        element.set_text_content(Some(&text(&element.get_attribute("data-text").unwrap_or_default())));
+    });
+    page::each("[data-label]", |element| {
+        let label = text(&element.get_attribute("data-label").unwrap_or_default());
+        let _ = element.set_attribute("aria-label", &label);
+    });
+    page::each("[data-title]", |element| {
+        let title = text(&element.get_attribute("data-title").unwrap_or_default());
+        let _ = element.set_attribute("title", &title);
+    });
+}

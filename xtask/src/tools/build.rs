@@ -1,0 +1,131 @@
+//! Trunk, wasm-bindgen and wasm-opt: what turns the app into a folder of files.
+//! It builds nothing of the app; that is `dist`.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use super::cache::Cache;
+use super::{announce, exe, node, versions, wasm_target};
+use crate::checkout::Checkout;
+use crate::program::{self, NPM};
+
+/// Settings from outside that would build the tools in another way, or for another machine.
+const FOREIGN_SETTINGS: [&str; 4] =
+    ["CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "CARGO_ENCODED_RUSTFLAGS", "RUSTFLAGS"];
+
+/// The tools that turn the app into a folder of files.
+pub struct BuildTools {
+    path: OsString,
+    wasm_bindgen: String,
+}
+
+impl BuildTools {
+    /// Trunk in the checkout. It finds exactly these tools, or refuses: it never downloads others.
+    pub fn trunk(&self, checkout: &Checkout) -> Command {
+        let mut trunk = Command::new("trunk");
+        checkout.settle(&mut trunk);
+        trunk
+            .env("PATH", &self.path)
+            .env("TRUNK_OFFLINE", "true")
+            .env("TRUNK_TOOLS_WASM_BINDGEN", &self.wasm_bindgen)
+            .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", versions::BINARYEN_MAJOR));
+        if env::var_os("NO_COLOR").is_some() {
+            // Trunk reads this as an option that is true or false, and refuses the usual 1.
+            trunk.env("NO_COLOR", "true");
+        }
+        trunk
+    }
+}
+
+/// What `dist` and `serve` need: no browser.
+///
+/// # Errors
+/// When a tool is missing and cannot be installed.
+pub fn for_build(checkout: &Checkout) -> Result<BuildTools> {
+    node()?;
+    wasm_target(checkout)?;
+    let cache = Cache::open()?;
+    let lock = fs::read_to_string(checkout.root.join("Cargo.lock"))
+        .context("Cargo.lock of the checkout cannot be read; `cargo generate-lockfile` makes it anew")?;
+    let wasm_bindgen = versions::wasm_bindgen(&lock).to_owned();
+
+    let trunk = cargo_tool(
+        &cache,
+        "trunk",
+        versions::TRUNK,
+        "trunk",
+        &["--locked"],
+        "it builds the app, style and page into one folder; about 5 minutes on two cores, once",
+    )?;
+    // Its own lock file names versions that no longer build, hence no `--locked`.
+    let bindgen = cargo_tool(
+        &cache,
+        "wasm-bindgen-cli",
+        &wasm_bindgen,
+        "wasm-bindgen",
+        &[],
+        "it joins wasm and browser and must be of the same version as in Cargo.lock; about 3 minutes on two cores, once",
+    )?;
+    let binaryen = binaryen(&cache)?;
+
+    let own = env::var_os("PATH").unwrap_or_default();
+    let folders = [trunk.join("bin"), bindgen.join("bin"), binaryen.join("node_modules/.bin")];
+    let path = env::join_paths(folders.into_iter().chain(env::split_paths(&own)))
+        .context("the folder of the tools cannot stand in PATH; name another one in NAHBEI_TOOLS")?;
+    Ok(BuildTools { path, wasm_bindgen })
+}
+
+/// A tool that cargo builds, in a folder of its own in the cache.
+fn cargo_tool(
+    cache: &Cache,
+    package: &str,
+    version: &str,
+    program: &str,
+    options: &[&str],
+    why: &str,
+) -> Result<PathBuf> {
+    let proof = format!("bin/{}", exe(program));
+    cache.ensure(&format!("{package}-{version}"), Path::new(&proof), |folder| {
+        announce(&format!("{package} {version}"), why);
+        let build = folder.join("target");
+        let mut cargo = Command::new("cargo");
+        for setting in FOREIGN_SETTINGS {
+            cargo.env_remove(setting);
+        }
+        cargo
+            .args(["install", package, "--version", version, "--no-track", "--root"])
+            .arg(folder)
+            .args(options)
+            .env("CARGO_TARGET_DIR", &build)
+            // Not in the checkout, whose cargo settings are for the app.
+            .current_dir(folder);
+        program::run(&mut cargo)?;
+        fs::remove_dir_all(&build)?;
+        Ok(())
+    })
+}
+
+/// wasm-opt, from npm: that of Debian (version 108) is too old and makes a blank page without a word.
+fn binaryen(cache: &Cache) -> Result<PathBuf> {
+    let proof = Path::new("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    cache.ensure(&format!("binaryen-{}", versions::BINARYEN), &proof, |folder| {
+        announce(
+            &format!("wasm-opt (npm package binaryen {})", versions::BINARYEN),
+            "it makes the wasm smaller; about half a minute, once",
+        );
+        program::run(
+            Command::new(NPM)
+                .args(["install", "--prefix"])
+                .arg(folder)
+                .args(["--ignore-scripts", "--no-audit", "--no-fund", "--cache"])
+                .arg(cache.npm())
+                .arg(format!("binaryen@{}", versions::BINARYEN))
+                .current_dir(folder),
+        )
+    })
+}

@@ -49,7 +49,8 @@ pub fn date(language: &str, date: Date) -> String {
 /// A month in words, such as "März 2027".
 #[must_use]
 pub fn month(language: &str, year: i16, month: i8) -> String {
-    let options = options(&[("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())]);
+    let options =
+        options(&[("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())]);
     Date::new(year, month, 1).map_or_else(|_| String::new(), |date| format_date(language, date, &options))
 }
 
@@ -77,7 +78,8 @@ pub fn now_in_berlin() -> DateTime {
     let zone = options(&[("timeZone", "Europe/Berlin".into())]);
     // Swedish writes "2026-11-22 09:05:00".
     let written = String::from(js_sys::Date::new_0().to_locale_string("sv-SE", &zone));
-    let mut numbers = written.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<i16>().ok());
+    let mut numbers =
+        written.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse::<i16>().ok());
     let mut next = || numbers.next();
     let parts = (next(), next(), next(), next(), next());
     let (Some(year), Some(month), Some(day), Some(hour), Some(minute)) = parts else {

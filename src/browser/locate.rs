@@ -11,7 +11,7 @@ pub fn locate(found: impl Fn(Option<Position>) + Clone + 'static) {
         return;
     };
     let refused = found.clone();
-    let on_position = Closure::once_into_js(move |position: web_sys::GeolocationPosition| {
+    let on_position = Closure::once_into_js(move |position: web_sys::Position| {
         let coords = position.coords();
         found(Position::new(coords.latitude(), coords.longitude()));
     });

@@ -21,7 +21,9 @@ pub fn field(id: &str) -> Option<HtmlInputElement> {
 
 /// Calls `visit` for each element that matches `selector`.
 pub fn each(selector: &str, visit: impl Fn(&Element)) {
-    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else {
+        return;
+    };
     for at in 0..found.length() {
         if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
             visit(&element);

@@ -50,7 +50,8 @@ fn ages(state: State) -> Vec<(String, String)> {
         child => describe::child(child),
     };
     let count = |at: usize| results.counts.children.get(at).copied().unwrap_or_default().all();
-    let option = |(at, child): (usize, Child)| (child.to_string(), format!("{} ({})", label(child), count(at)));
+    let option =
+        |(at, child): (usize, Child)| (child.to_string(), format!("{} ({})", label(child), count(at)));
     Child::options().enumerate().map(option).collect()
 }
 
@@ -132,7 +133,8 @@ fn radius(state: State) -> Option<impl IntoView> {
     };
     let option = |(at, radius): (usize, Radius)| {
         let words = move || {
-            let count = state.results.with(|results| results.counts.radii.get(at).copied().unwrap_or_default());
+            let count =
+                state.results.with(|results| results.counts.radii.get(at).copied().unwrap_or_default());
             format!("{} ({})", label(radius), count.all())
         };
         let selected = move || state.route.with(|route| route.query.radius == radius);
@@ -168,7 +170,10 @@ fn PlaceAnswer(state: State) -> impl IntoView {
                 view! { <li><button class="button button--quiet" type="button" on:click=take>{name}</button></li> }
             };
             let choices = places.into_iter().map(choice).collect_view();
-            Some(view! { <p><strong>{text("where.choose")}</strong></p><ul class="chips">{choices}</ul> }.into_any())
+            Some(
+                view! { <p><strong>{text("where.choose")}</strong></p><ul class="chips">{choices}</ul> }
+                    .into_any(),
+            )
         }
     };
     view! { <div class="place-answer" aria-live="polite">{answer}</div> }
@@ -194,7 +199,10 @@ fn More(state: State) -> impl IntoView {
     let count = move |read: fn(&Counts) -> Count| {
         Signal::derive(move || in_words(state.results.with(|results| read(&results.counts))))
     };
-    let wish = move |key: &'static str, read: fn(&Query) -> bool, set: fn(&mut Query, bool), counts: fn(&Counts) -> Count| {
+    let wish = move |key: &'static str,
+                     read: fn(&Query) -> bool,
+                     set: fn(&mut Query, bool),
+                     counts: fn(&Counts) -> Count| {
         let change = move |on: bool| state.answer(|route| set(&mut route.query, on));
         let ticked = Signal::derive(move || query.with(read));
         view! { <OptionBox label=text(key) ticked=ticked count=count(counts) on_change=change/> }
@@ -202,13 +210,17 @@ fn More(state: State) -> impl IntoView {
     let support = move |(at, support): (usize, Support)| {
         let ticked = Signal::derive(move || query.with(|query| query.support.contains(&support)));
         let change = move |on| state.answer(|route| toggle(&mut route.query.support, support, on));
-        let count = Signal::derive(move || in_words(state.results.with(|r| r.counts.support.get(at).copied().unwrap_or_default())));
+        let count = Signal::derive(move || {
+            in_words(state.results.with(|r| r.counts.support.get(at).copied().unwrap_or_default()))
+        });
         view! { <OptionBox label=describe::term("support", support) ticked=ticked count=count on_change=change/> }
     };
     let need = move |(at, need): (usize, Need)| {
         let ticked = Signal::derive(move || query.with(|query| query.needs.contains(&need)));
         let change = move |on| state.answer(|route| toggle(&mut route.query.needs, need, on));
-        let count = Signal::derive(move || in_words(state.results.with(|r| r.counts.needs.get(at).copied().unwrap_or_default())));
+        let count = Signal::derive(move || {
+            in_words(state.results.with(|r| r.counts.needs.get(at).copied().unwrap_or_default()))
+        });
         view! { <OptionBox label=describe::need(need) ticked=ticked count=count on_change=change/> }
     };
     let languages = move || {
@@ -218,8 +230,11 @@ fn More(state: State) -> impl IntoView {
         let boxes = named.into_iter().map(move |(at, code)| {
             let (asked, wanted, label) = (code.clone(), code.clone(), language_name(&code));
             let ticked = Signal::derive(move || query.with(|query| query.languages.contains(&asked)));
-            let change = move |on| state.answer(|route| toggle(&mut route.query.languages, wanted.clone(), on));
-            let count = Signal::derive(move || in_words(state.results.with(|r| r.counts.languages.get(at).copied().unwrap_or_default())));
+            let change =
+                move |on| state.answer(|route| toggle(&mut route.query.languages, wanted.clone(), on));
+            let count = Signal::derive(move || {
+                in_words(state.results.with(|r| r.counts.languages.get(at).copied().unwrap_or_default()))
+            });
             view! { <OptionBox label=label ticked=ticked count=count on_change=change/> }
         });
         Some(boxes.collect_view())
@@ -253,7 +268,8 @@ fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T, on: bool) {
 
 /// A count as short figures ("12 + 3 ?") and in words.
 fn in_words(count: Count) -> (String, String) {
-    let figures = if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
+    let figures =
+        if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
     let values = [("sure", &*count.sure.to_string()), ("ask", &*count.ask.to_string())];
     (figures, text_with("count.options", &values))
 }

@@ -130,11 +130,17 @@ fn facts(offer: &Offer) -> impl IntoView + use<> {
         [] => vec![text("offer.documents.none")],
         some => some.iter().map(|document| in_reader_language(document).1).collect(),
     });
-    let reach = offer.reach.known().map(|reach| list(reach.iter().map(|r| describe::term("reach", *r)).collect()));
-    let access = offer.access.known().map(|access| list(access.iter().map(|a| describe::term("access", *a)).collect()));
-    let languages = offer.languages.known().map(|languages| list(languages.iter().map(language_name).collect()));
+    let reach =
+        offer.reach.known().map(|reach| list(reach.iter().map(|r| describe::term("reach", *r)).collect()));
+    let access = offer
+        .access
+        .known()
+        .map(|access| list(access.iter().map(|a| describe::term("access", *a)).collect()));
+    let languages =
+        offer.languages.known().map(|languages| list(languages.iter().map(language_name).collect()));
     let ages = offer.ages.known().map(|ages| vec![describe::ages(ages)]);
-    let places: Vec<String> = offer.known_places().iter().map(address_of).filter(|line| !line.is_empty()).collect();
+    let places: Vec<String> =
+        offer.known_places().iter().map(address_of).filter(|line| !line.is_empty()).collect();
     let rows: [(&str, Vec<String>); 13] = [
         ("offer.cost", cost.unwrap_or_else(asked)),
         ("offer.ages", ages.unwrap_or_else(asked)),
@@ -207,7 +213,8 @@ fn trust(trust: Option<&Trust>) -> impl IntoView + use<> {
 fn contacts(offer: &Offer) -> impl IntoView + use<> {
     let line = |one: &nahbei_catalogue::Contact| {
         let (icon, href, label) = contact(one)?;
-        let whose = stated_text(&one.label).map(|(lang, text)| view! { <span class="small" lang=lang>{text}</span> });
+        let whose =
+            stated_text(&one.label).map(|(lang, text)| view! { <span class="small" lang=lang>{text}</span> });
         let href = match one.kind {
             ContactKind::Mail => {
                 let subject = text_with("contact.subject", &[("offer", offer.name.get("de").1)]);
@@ -215,7 +222,9 @@ fn contacts(offer: &Offer) -> impl IntoView + use<> {
             }
             _ => href,
         };
-        Some(view! { <li><a class="text-link" href=href rel="noreferrer"><Icon name=icon/><bdi>{label}</bdi></a>" "{whose}</li> })
+        Some(
+            view! { <li><a class="text-link" href=href rel="noreferrer"><Icon name=icon/><bdi>{label}</bdi></a>" "{whose}</li> },
+        )
     };
     let page = offer.provider.url.known().map(|url| {
         view! { <li><a class="text-link" href=url.clone() rel="noreferrer"><Icon name="web"/>{text("contact.web")}</a></li> }

@@ -23,7 +23,8 @@ pub fn ResultsPage(state: State) -> impl IntoView {
             needs => needs.iter().map(|need| describe::need(*need)).collect::<Vec<_>>().join(", "),
         }
     };
-    let home = move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
+    let home =
+        move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
     let loading = move || match state.loading.get() {
         Loading::Slowly => Some(view! { <p>{text("loading.slow")}</p> }.into_any()),
         Loading::Stale => {
@@ -72,25 +73,20 @@ fn status(state: State) -> String {
     format!("{}. {detail}", offers(all))
 }
 
-fn cards<'a>(
-    state: State,
-    data: &Data,
-    hits: impl Iterator<Item = &'a Hit>,
-    now: DateTime,
-) -> Vec<impl IntoView + use<>> {
+fn cards(state: State, data: &Data, hits: &[Hit], now: DateTime) -> Vec<AnyView> {
     let (query, route) = (state.query(), state.route.get());
     let draw = |hit: &Hit| {
-        let offer = &data.index.offers()[hit.offer];
-        view! { <OfferCard card=card(offer, hit, &query, &route, data, now)/> }
+        let offer = data.index.offers().get(hit.offer)?;
+        Some(view! { <OfferCard card=card(offer, hit, &query, &route, data, now)/> }.into_any())
     };
-    hits.map(draw).collect()
+    hits.iter().filter_map(draw).collect()
 }
 
 fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> impl IntoView + use<> {
     let drawn = state.drawn.get();
-    let sure = cards(state, data, results.hits.iter().take(results.sure.min(drawn)), now);
-    let ask = results.hits.iter().take(drawn).skip(results.sure);
-    let ask = cards(state, data, ask, now);
+    let (sure, ask) = results.hits.split_at(results.sure);
+    let sure = cards(state, data, first(sure, drawn), now);
+    let ask = cards(state, data, first(ask, drawn - sure.len()), now);
     let rest = results.hits.len().saturating_sub(drawn);
     let more = (rest > 0).then(|| {
         let next = rest.min(crate::state::FIRST_HITS);
@@ -99,7 +95,7 @@ fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> impl Int
         view! { <p><button class="button button--quiet wide" type="button" on:click=draw_more>{words}</button></p> }
     });
     let near = (rest == 0 && !results.near.is_empty()).then(|| {
-        let near = cards(state, data, results.near.iter(), now);
+        let near = cards(state, data, &results.near, now);
         let radius = state.route.with(|route| route.query.radius.km()).unwrap_or_default();
         let hint = text_with("results.near.hint", &[("distance", &describe::kilometres(radius))]);
         view! {
@@ -125,6 +121,10 @@ fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> impl Int
     }
 }
 
+fn first(hits: &[Hit], most: usize) -> &[Hit] {
+    hits.get(..most).unwrap_or(hits)
+}
+
 /// Nothing fits: which single answer stands in the way, what to change, and what comes nearest.
 fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl IntoView + use<> {
     let because = match results.relaxations.as_slice() {
@@ -137,7 +137,8 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl In
     let mut ways: Vec<(String, usize, Wish, Query)> = Vec::new();
     for relaxation in &results.relaxations {
         if relaxation.wish == Wish::Place {
-            let wider = Radius::OPTIONS.into_iter().zip(&results.counts.radii).filter(|(_, count)| count.all() > 0);
+            let wider =
+                Radius::OPTIONS.into_iter().zip(&results.counts.radii).filter(|(_, count)| count.all() > 0);
             for (radius, count) in wider.take(1) {
                 let words = radius.km().map_or_else(
                     || text("empty.anywhere"),
@@ -166,7 +167,7 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl In
         }
     };
     let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
-    let near = cards(state, data, results.near.iter(), now);
+    let near = cards(state, data, &results.near, now);
     view! {
         <h2>{text("empty.title")}</h2>
         <p>{because}</p>

@@ -2,8 +2,8 @@
 
 use crate::browser::fetch;
 use crate::texts::text;
-use jiff::civil::Date;
 use futures_util::future::join_all;
+use jiff::civil::Date;
 use nahbei_catalogue::{Area, Catalogue, Offer, Site, State, Term, Town, read, read_site};
 use nahbei_finder::{Index, places::Gazetteer};
 

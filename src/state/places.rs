@@ -28,7 +28,7 @@ impl Whereabouts {
                 vague: true,
                 postal_codes: place.postal_codes.clone(),
                 town: place.town.clone(),
-                state: place.state.map(|state| state.code().to_owned()),
+                state: place.state,
             }),
         }
     }

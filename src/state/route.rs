@@ -132,7 +132,8 @@ impl fmt::Display for Route {
             View::Missing => f.write_str("x")?,
         }
         let query = &self.query;
-        let wishes = [(query.free, 'f'), (query.step_free, 's'), (query.drop_in, 'd'), (query.home_visit, 'h')];
+        let wishes =
+            [(query.free, 'f'), (query.step_free, 's'), (query.drop_in, 'd'), (query.home_visit, 'h')];
         let radius = match query.radius {
             Radius::ByBus => String::new(),
             Radius::OnFoot => "f".to_owned(),

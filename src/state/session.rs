@@ -44,13 +44,18 @@ impl State {
     /// The state that the address describes; starts loading.
     #[must_use]
     pub fn new() -> Self {
-        let (route, words, whereabouts) =
-            (RwSignal::new(Route::default()), RwSignal::new(String::new()), RwSignal::new(Whereabouts::Unsaid));
+        let (route, words, whereabouts) = (
+            RwSignal::new(Route::default()),
+            RwSignal::new(String::new()),
+            RwSignal::new(Whereabouts::Unsaid),
+        );
         let data: RwSignal<Option<Arc<Data>>> = RwSignal::new(None);
         let results = Memo::new(move |_| {
             let query = query(route, words, whereabouts);
             let data = data.get();
-            Arc::new(data.map_or_else(Results::default, |data| find(&data.index, &query, intl::now_in_berlin())))
+            Arc::new(
+                data.map_or_else(Results::default, |data| find(&data.index, &query, intl::now_in_berlin())),
+            )
         });
         let state = Self {
             route,
@@ -108,7 +113,8 @@ impl State {
     /// Takes over what the address and the history entry say.
     fn read_address(self) {
         let route = Route::parse(&address::fragment());
-        let private = address::private().and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
+        let private =
+            address::private().and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
         let private = private.unwrap_or_default();
         self.words.set(private["words"].as_str().unwrap_or_default().to_owned());
         let degrees = |key: &str| private[key].as_f64();
@@ -195,7 +201,8 @@ impl State {
     /// Finds the place whose key stands in the address.
     fn resolve_place(self) {
         let Some(key) = self.route.with_untracked(|route| route.place.clone()) else { return };
-        let known = self.whereabouts.with_untracked(|w| matches!(w, Whereabouts::At(place) if place.key == key));
+        let known =
+            self.whereabouts.with_untracked(|w| matches!(w, Whereabouts::At(place) if place.key == key));
         let place = self.gazetteer.with_value(|gazetteer| gazetteer.as_ref().and_then(|g| g.by_key(&key)));
         match place {
             _ if known => {}
@@ -214,15 +221,13 @@ impl State {
     /// Loads the table of all German postal codes; `false` when it cannot be had.
     async fn load_table(self) -> bool {
         let table = fetch::bytes("places.bin").await.and_then(|bytes| Table::decode(&bytes).ok());
-        if let Some(table) = table {
-            self.gazetteer.update_value(|gazetteer| {
-                if let Some(gazetteer) = gazetteer {
-                    gazetteer.extend(&table);
-                }
-            });
-            return true;
-        }
-        false
+        let found = table.is_some();
+        self.gazetteer.update_value(|gazetteer| {
+            if let (Some(gazetteer), Some(table)) = (gazetteer, table) {
+                gazetteer.extend(table);
+            }
+        });
+        found
     }
 
     /// What travels with the history entry and never in the address.

@@ -5,7 +5,8 @@ use crate::browser::intl;
 use jiff::civil::{Date, DateTime, Weekday};
 use nahbei_catalogue::weekly::{Day, Weekly};
 use nahbei_catalogue::{
-    Age, AgeRange, Area, Closure, Hours, HoursKind, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays, State, Term,
+    Age, AgeRange, Area, Closure, Hours, HoursKind, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays, State,
+    Term,
 };
 use nahbei_finder::opening::{Opening, Schedule, opening};
 use nahbei_finder::{Child, Distance, Fit, Hit, Reason, Subject, Wish};
@@ -63,7 +64,8 @@ pub fn way(offer: &Offer, hit: &Hit) -> String {
         _ => {
             let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
             let remote = reach.iter().find(|reach| reach.has_no_distance());
-            let district = offer.known_places().iter().find_map(|place| place.district.known().or(place.town.known()));
+            let district =
+                offer.known_places().iter().find_map(|place| place.district.known().or(place.town.known()));
             match (remote, district) {
                 (Some(Reach::HomeVisit), _) => term("reach", Reach::HomeVisit),
                 (_, Some(district)) => district.clone(),
@@ -106,11 +108,14 @@ pub fn reason(reason: &Reason<'_>, offer: &Offer) -> (&'static str, String) {
         Fit::Fits => ("check", what),
         Fit::NoDistance(reach) => ("check", term("reach", reach)),
         Fit::NotStated => ("ask", text_with("fit.ask", &[("what", &text(topic))])),
-        Fit::Borderline => ("ask", match reason.subject {
-            Subject::Wish(Wish::Free) => text("fit.edge.cost"),
-            Subject::Wish(_) => text("fit.edge.steps"),
-            _ => text_with("fit.edge.age", &[("child", &what)]),
-        }),
+        Fit::Borderline => (
+            "ask",
+            match reason.subject {
+                Subject::Wish(Wish::Free) => text("fit.edge.cost"),
+                Subject::Wish(_) => text("fit.edge.steps"),
+                _ => text_with("fit.edge.age", &[("child", &what)]),
+            },
+        ),
         Fit::FitsFrom { age: 0, .. } => ("clock", text("fit.from.birth")),
         Fit::FitsFrom { age, .. } if matches!(reason.subject, Subject::Child(Child::Unborn(None))) => {
             ("clock", text_with("fit.from.age", &[("age", &months(age))]))
@@ -140,7 +145,11 @@ pub fn wish(wish: Wish) -> String {
 
 /// An age in months below two years, in years from there.
 fn months(months: u16) -> String {
-    if months < 24 { plural("child.months", usize::from(months)) } else { plural("child.years", usize::from(months / 12)) }
+    if months < 24 {
+        plural("child.months", usize::from(months))
+    } else {
+        plural("child.years", usize::from(months / 12))
+    }
 }
 
 /// The ages an offer is for.
@@ -239,10 +248,17 @@ pub fn closure(closure: &Closure) -> String {
 }
 
 /// Whether somebody answers now: the shape of the lamp, and the words beside it.
-pub fn lamp(hours: &[Hours], closures: &[Closure], state: Option<State>, now: DateTime) -> (&'static str, String) {
+pub fn lamp(
+    hours: &[Hours],
+    closures: &[Closure],
+    state: Option<State>,
+    now: DateTime,
+) -> (&'static str, String) {
     let of = |kind: HoursKind| hours.iter().filter(move |line| line.kind == kind);
     // Calling comes first: it is what a card's button does.
-    let kind = [HoursKind::Phone, HoursKind::Visit, HoursKind::Group].into_iter().find(|kind| of(*kind).next().is_some());
+    let kind = [HoursKind::Phone, HoursKind::Visit, HoursKind::Group]
+        .into_iter()
+        .find(|kind| of(*kind).next().is_some());
     let Some(kind) = kind else { return ("unknown", text("open.not-stated")) };
     let schedules: Vec<Schedule<'_>> = of(kind)
         .map(|line| Schedule {
@@ -254,7 +270,8 @@ pub fn lamp(hours: &[Hours], closures: &[Closure], state: Option<State>, now: Da
         })
         .collect();
     let answer = opening(&schedules, closures, state, now);
-    let next = |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
+    let next =
+        |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
     let state = |name: &str| text(&format!("open.{name}.{}", kind.id()));
     match answer.opening {
         Opening::Open { until: Some(until) } => {
@@ -262,7 +279,9 @@ pub fn lamp(hours: &[Hours], closures: &[Closure], state: Option<State>, now: Da
         }
         Opening::Open { until: None } => ("full", state("now")),
         Opening::Closed { opens } => ("empty", next(opens).unwrap_or_else(|| text("open.closed"))),
-        Opening::ByAppointment { opens } => ("half", next(opens).unwrap_or_else(|| text("open.by-appointment"))),
+        Opening::ByAppointment { opens } => {
+            ("half", next(opens).unwrap_or_else(|| text("open.by-appointment")))
+        }
         Opening::NotStated => ("unknown", text("open.not-stated")),
     }
 }

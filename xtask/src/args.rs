@@ -16,6 +16,7 @@ cargo xtask COMMAND [OPTIONS]
   serve [--site DIR] [--port N]   build a site and show it on this computer
   test  [--only rust|journeys]    run every test there is, or one half of them
   dist  [--site DIR] [--out DIR]  make the folder a town uploads, and weigh it
+  style                           join the style sheets; Trunk calls it
   tools                           only install what the other commands need
 
   --site DIR   folder with a site.json (default: sites/demo)
@@ -53,6 +54,8 @@ pub enum Order {
         /// The half to run; all of them without it.
         only: Option<Half>,
     },
+    /// Join the style sheets.
+    Style,
     /// Install what is missing.
     Tools,
 }
@@ -91,6 +94,7 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
             Ok(Order::Serve { site, port: port.unwrap_or(PORT) })
         }
         Some("test") if site.is_none() && out.is_none() && port.is_none() => Ok(Order::Test { only }),
+        Some("style") => Ok(Order::Style),
         Some("tools") if site.is_none() && out.is_none() && port.is_none() && only.is_none() => {
             Ok(Order::Tools)
         }

@@ -10,6 +10,7 @@ mod program;
 mod serve;
 mod site;
 mod sizes;
+mod style;
 mod test;
 mod tools;
 
@@ -37,6 +38,7 @@ fn run() -> Result<()> {
         Order::Dist { site, out } => dist::run(&checkout, site, out)?,
         Order::Serve { site, port } => serve::run(&checkout, site, port)?,
         Order::Test { only } => test::run(&checkout, only)?,
+        Order::Style => style::run(&checkout)?,
         Order::Tools => {
             tools::all(&checkout)?;
         }

@@ -1,10 +1,10 @@
 //! What an offer is. Every field that may be unknown says so in its type; nothing here is computed.
 
+use crate::weekly::Weekly;
 use crate::{
     Access, AgeRange, Contact, CostKind, HoursKind, Intensity, Language, Need, Position, ProviderKind, Reach,
     SchoolHolidays, State, Stated, Status, StepFree, Support, Text,
 };
-use crate::weekly::Weekly;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 

@@ -8,11 +8,11 @@ use crate::fields::{
     Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, term, text, whole_number,
     wrong_type,
 };
+use crate::weekly::Weekly;
 use crate::{
     Age, AgeRange, Area, Catalogue, Closure, Contact, Cost, FORMAT, Hours, Loss, MAX_MONTHS, Offer, Place,
     Position, Problem, Provider, Rule, Source, Stated, Status, Text, Trust, Verified, Waiting,
 };
-use crate::weekly::Weekly;
 use serde_json::{Map, Value, value::RawValue};
 use std::collections::{BTreeMap, HashSet};
 

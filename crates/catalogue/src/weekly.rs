@@ -112,7 +112,8 @@ impl Weekly {
     /// Whether it says "always": open at every minute of every weekday, with no exception.
     #[must_use]
     pub fn is_always(&self) -> bool {
-        let whole_day = |spans: &[Span]| matches!(spans, [span] if (span.from, span.to, span.sure) == (0, DAY, true));
+        let whole_day =
+            |spans: &[Span]| matches!(spans, [span] if (span.from, span.to, span.sure) == (0, DAY, true));
         !self.names_holidays()
             && Weekday::Monday.cycle_forward().take(7).all(|weekday| {
                 whole_day(&self.spans(Some(Day { weekday, holiday: false, sure: true }), None))
@@ -175,23 +176,19 @@ impl Rule {
     }
 }
 
-/// Lays a span over the spans so far: what it covers, it decides.
+/// Lays a span over the spans so far, which are in order and stay so: what it covers, it decides.
 fn paint(spans: &mut Vec<Span>, mode: Mode, new: Span) {
     if new.from >= new.to {
         return;
     }
     let before = spans.iter().map(|old| Span { to: old.to.min(new.from), ..*old });
     let after = spans.iter().map(|old| Span { from: old.from.max(new.to), ..*old });
-    let mut rest: Vec<Span> = before.chain(after).filter(|left| left.from < left.to).collect();
-    if mode != Mode::Off {
-        rest.push(new);
-    }
-    *spans = rest;
+    let opened = (mode != Mode::Off).then_some(new);
+    *spans = before.chain(opened).chain(after).filter(|span| span.from < span.to).collect();
 }
 
-/// Puts spans in order and joins those that touch and say the same.
+/// Joins the spans that touch and say the same.
 fn merge(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable_by_key(|span| span.from);
     spans.dedup_by(|next, last| {
         let touches = last.to == next.from && (last.sure, last.holiday) == (next.sure, next.holiday);
         if touches {

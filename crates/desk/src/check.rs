@@ -13,7 +13,9 @@ use std::process::ExitCode;
 
 /// Arguments of `nahbei check`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 no problems, 1 problems, 2 a wrong call or a file that cannot be read.")]
+#[command(
+    after_help = "Exit status: 0 no problems, 1 problems, 2 a wrong call or a file that cannot be read."
+)]
 pub struct Check {
     /// Catalogues or `site.json`.
     #[arg(required = true, value_name = "FILE")]
@@ -55,8 +57,7 @@ fn check(path: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<usize> 
     print_problems(path, &problems, text, &mut locator, out)?;
     let read = catalogue.offers.len();
     let left_out = locator.length("/offers").saturating_sub(read);
-    let drafts: Vec<&Offer> =
-        catalogue.offers.iter().filter(|offer| offer.status == Status::Draft).collect();
+    let drafts: Vec<&Offer> = catalogue.offers.iter().filter(|offer| offer.status == Status::Draft).collect();
     let read = counted(read, "offer");
     let summary = format!("{read} read, {left_out} left out; {}", by_loss(&problems));
     writeln!(out, "{shown}: {summary}; {}", counted(drafts.len(), "draft"))?;

@@ -71,7 +71,8 @@ impl Find {
     /// When a catalogue cannot be read at all, or the place is not known.
     pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let is_word = |given: &String| !has_json_name(given);
-        let (files, words) = self.given.split_at(self.given.iter().position(is_word).unwrap_or(self.given.len()));
+        let (files, words) =
+            self.given.split_at(self.given.iter().position(is_word).unwrap_or(self.given.len()));
         ensure!(
             !files.is_empty(),
             "find: the first argument must be a catalogue but is \"{}\"; write a file that ends in .json",
@@ -138,7 +139,8 @@ fn words_for(need: Need, texts: &Value) -> &str {
 }
 
 fn berlin_time() -> anyhow::Result<DateTime> {
-    let berlin = TimeZone::get("Europe/Berlin").context("the time zone Europe/Berlin is not known; give --at")?;
+    let berlin =
+        TimeZone::get("Europe/Berlin").context("the time zone Europe/Berlin is not known; give --at")?;
     Ok(Timestamp::now().to_zoned(berlin).datetime())
 }
 
@@ -150,7 +152,8 @@ fn term<T: Term + Send + Sync>() -> impl TypedValueParser<Value = T> {
 
 fn age(written: &str) -> Result<Child, String> {
     Child::parse(written).ok_or_else(|| {
-        "an age is written in months as 7m, in years as 3y (up to 10y), before birth as unborn or u2703".to_owned()
+        "an age is written in months as 7m, in years as 3y (up to 10y), before birth as unborn or u2703"
+            .to_owned()
     })
 }
 

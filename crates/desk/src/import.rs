@@ -54,7 +54,8 @@ impl Import {
         let mapping = Mapping::parse(&mapping).with_context(|| self.mapping.display().to_string())?;
         let input = file::read(&self.input)?;
         let records = records::read(&self.input, &input).with_context(|| self.input.display().to_string())?;
-        let conversion = Conversion::new(&mapping, records).with_context(|| self.mapping.display().to_string())?;
+        let conversion =
+            Conversion::new(&mapping, records).with_context(|| self.mapping.display().to_string())?;
         file::write(&self.out, in_json(&conversion.catalogue)?)?;
 
         let mut report = Vec::new();

@@ -17,7 +17,7 @@ pub fn origin(written: &str, towns: &[Town]) -> anyhow::Result<Origin> {
         return Ok(Origin { position, vague: false, postal_codes: Vec::new(), town: None, state: None });
     }
     let mut gazetteer = Gazetteer::new(towns);
-    gazetteer.extend(&Table::decode(TABLE)?);
+    gazetteer.extend(Table::decode(TABLE)?);
     match gazetteer.find(written) {
         Understanding::One(place) => Ok(middle_of(place)),
         Understanding::Several(places) => {

@@ -37,22 +37,24 @@ pub enum Extent {
 /// ```
 #[must_use]
 pub fn public_holiday(state: Option<State>, date: Date) -> Option<Extent> {
-    match state {
-        Some(state) => fixed(state, date).max(movable(state, date)),
-        None => {
-            let of = |state| public_holiday(Some(state), date);
-            let shared = State::ALL.into_iter().all(|state| of(state) == Some(Extent::Everywhere));
-            let some = State::ALL.into_iter().any(|state| of(state).is_some());
-            some.then_some(if shared { Extent::Everywhere } else { Extent::SomePlaces })
-        }
+    if let Some(state) = state {
+        return fixed(state, date).max(movable(state, date));
     }
+    let mut states = State::ALL.into_iter().map(|state| public_holiday(Some(state), date));
+    let first = states.next()?;
+    let (mut all, mut any) = (first, first);
+    for extent in states {
+        (all, any) = (all.min(extent), any.max(extent));
+    }
+    if all == Some(Extent::Everywhere) { all } else { any.map(|_| Extent::SomePlaces) }
 }
 
 /// Holidays with a date of their own, and those tied to one.
 fn fixed(state: State, date: Date) -> Option<Extent> {
     use State::{
-        BadenWuerttemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, MecklenburgVorpommern, Niedersachsen,
-        NordrheinWestfalen, RheinlandPfalz, Saarland, Sachsen, SachsenAnhalt, SchleswigHolstein, Thueringen,
+        BadenWuerttemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, MecklenburgVorpommern,
+        Niedersachsen, NordrheinWestfalen, RheinlandPfalz, Saarland, Sachsen, SachsenAnhalt,
+        SchleswigHolstein, Thueringen,
     };
     let states: &[State] = match (date.month(), date.day()) {
         // Neujahr, Tag der Arbeit, Tag der Deutschen Einheit, Weihnachten.
@@ -73,8 +75,15 @@ fn fixed(state: State, date: Date) -> Option<Extent> {
         (9, 20) => &[Thueringen],
         // Reformationstag.
         (10, 31) => &[
-            Brandenburg, Bremen, Hamburg, MecklenburgVorpommern, Niedersachsen, Sachsen, SachsenAnhalt,
-            SchleswigHolstein, Thueringen,
+            Brandenburg,
+            Bremen,
+            Hamburg,
+            MecklenburgVorpommern,
+            Niedersachsen,
+            Sachsen,
+            SachsenAnhalt,
+            SchleswigHolstein,
+            Thueringen,
         ],
         // Allerheiligen.
         (11, 1) => &[BadenWuerttemberg, Bayern, NordrheinWestfalen, RheinlandPfalz, Saarland],
@@ -88,7 +97,8 @@ fn fixed(state: State, date: Date) -> Option<Extent> {
 /// Holidays counted from Easter Sunday.
 fn movable(state: State, date: Date) -> Option<Extent> {
     use State::{
-        BadenWuerttemberg, Bayern, Brandenburg, Hessen, NordrheinWestfalen, RheinlandPfalz, Saarland, Sachsen, Thueringen,
+        BadenWuerttemberg, Bayern, Brandenburg, Hessen, NordrheinWestfalen, RheinlandPfalz, Saarland,
+        Sachsen, Thueringen,
     };
     let states: &[State] = match i32::from(date.day_of_year()) - easter(date)? {
         // Karfreitag, Ostermontag, Christi Himmelfahrt, Pfingstmontag.
@@ -165,9 +175,15 @@ mod tests {
 
     #[test]
     fn easter_falls_where_the_calendar_has_it() {
-        for (year, month, day) in
-            [(2024, 3, 31), (2025, 4, 20), (2026, 4, 5), (2027, 3, 28), (2028, 4, 16), (2038, 4, 25), (2285, 3, 22)]
-        {
+        for (year, month, day) in [
+            (2024, 3, 31),
+            (2025, 4, 20),
+            (2026, 4, 5),
+            (2027, 3, 28),
+            (2028, 4, 16),
+            (2038, 4, 25),
+            (2285, 3, 22),
+        ] {
             let sunday = date(year, month, day);
             assert_eq!(super::easter(sunday), Some(i32::from(sunday.day_of_year())), "{year}");
         }

@@ -116,7 +116,9 @@ pub fn opening(hours: &[Schedule<'_>], closures: &[Closure], state: Option<State
     let opening = match otherwise {
         Otherwise::ByAppointment => Opening::ByAppointment { opens },
         Otherwise::Closed if !maybe_open => Opening::Closed { opens },
-        Otherwise::Closed | Otherwise::NotStated => return Answer { opening: Opening::NotStated, remark: on_the_way.filter(|_| maybe_open) },
+        Otherwise::Closed | Otherwise::NotStated => {
+            return Answer { opening: Opening::NotStated, remark: on_the_way.filter(|_| maybe_open) };
+        }
     };
     Answer { opening, remark: reason.or(on_the_way) }
 }

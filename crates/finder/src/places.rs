@@ -28,6 +28,7 @@ mod find;
 mod fold;
 mod gazetteer;
 mod names;
+mod order;
 mod postal_code;
 mod state_names;
 mod suggest;

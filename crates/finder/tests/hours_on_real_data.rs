@@ -1,5 +1,7 @@
 //! Hours and holidays against material nobody in this project wrote. Without `NAHBEI_DATA` it has nothing to check.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a broken input should stop the test where it is read")]
+
 use jiff::civil::{Date, DateTime, date};
 use nahbei_catalogue::{State, weekly::Weekly};
 use nahbei_finder::{
@@ -30,9 +32,12 @@ fn moment(text: &str) -> DateTime {
     let numbers: Vec<i16> = text.split(['-', ' ', ':']).map(|part| part.parse().unwrap()).collect();
     let [year, month, day, hour, minute] = numbers[..] else { panic!("{text} is no moment") };
     let small = |number: i16| i8::try_from(number).unwrap();
-    Date::new(year, small(month), small(day))
-        .unwrap_or_else(|_| date(year, small(month) + 1, 1))
-        .at(small(hour), small(minute), 0, 0)
+    Date::new(year, small(month), small(day)).unwrap_or_else(|_| date(year, small(month) + 1, 1)).at(
+        small(hour),
+        small(minute),
+        0,
+        0,
+    )
 }
 
 /// Intervals with the beginning, the end and whether they are sure.

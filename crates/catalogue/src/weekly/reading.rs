@@ -75,7 +75,8 @@ impl Reader<'_> {
     /// The value from one word to another, both inclusive.
     fn text(&self, first: usize, last: usize) -> String {
         let place = |number: usize| self.words.get(number.min(self.words.len() - 1)).map(|(_, place)| place);
-        let bytes = place(first).zip(place(last)).and_then(|(first, last)| self.value.get(first.start..last.end));
+        let bytes =
+            place(first).zip(place(last)).and_then(|(first, last)| self.value.get(first.start..last.end));
         bytes.unwrap_or(self.value).to_owned()
     }
 
@@ -85,9 +86,9 @@ impl Reader<'_> {
         if added && days == 0 {
             return Err(self.refuse(begin - 1, Reason::OutOfPlace));
         }
-        let always = self.peek() == Some(Word::Always);
+        let is_always = self.peek() == Some(Word::Always);
         let times = self.times()?;
-        let timed = self.at > begin;
+        let has_days_or_times = self.at > begin;
         let mode = match self.peek() {
             Some(Word::Mode(mode)) => {
                 self.at += 1;
@@ -95,21 +96,24 @@ impl Reader<'_> {
             }
             _ => None,
         };
-        let text = self.peek() == Some(Word::Text);
-        if !timed && mode.is_none() {
-            return Err(self.refuse(begin, if text { Reason::OnlyText } else { Reason::OutOfPlace }));
+        let has_text = self.peek() == Some(Word::Text);
+        if !has_days_or_times && mode.is_none() {
+            return Err(self.refuse(begin, if has_text { Reason::OnlyText } else { Reason::OutOfPlace }));
         }
-        self.at += usize::from(text);
-        let mode = mode.unwrap_or(if text { Mode::Unsure } else { Mode::Open });
+        self.at += usize::from(has_text);
+        let mode = mode.unwrap_or(if has_text { Mode::Unsure } else { Mode::Open });
         let is_added_to = self.peek() == Some(Word::Comma);
-        if always && (days != 0 || before.is_some() || mode == Mode::Off || is_added_to) {
+        if is_always && (days != 0 || before.is_some() || mode == Mode::Off || is_added_to) {
             self.at -= usize::from(!is_added_to);
             return Err(self.refuse(begin, Reason::AlwaysWithMore));
         }
         // Readers of OSM values disagree with people on what every day means after rules for some days.
         let is_plain = |rule: &Rule| rule.days == 0 && rule.mode == Mode::Open;
         let rule = Rule { days, times, mode, replaces: !added && mode != Mode::Off };
-        if days == 0 && mode != Mode::Off && before.is_some_and(|before| !is_plain(before) || !is_plain(&rule)) {
+        if days == 0
+            && mode != Mode::Off
+            && before.is_some_and(|before| !is_plain(before) || !is_plain(&rule))
+        {
             self.at -= 1;
             return Err(self.refuse(begin, Reason::DaysMissing));
         }

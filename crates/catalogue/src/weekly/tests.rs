@@ -134,7 +134,8 @@ fn always_means_every_minute_of_the_week_and_says_nothing_of_holidays() {
     for value in ["24/7", "open", "Mo-Su", "00:00-24:00", "Mo-Fr; Sa,Su 00:00-24:00"] {
         assert!(is_always(value), "{value}");
     }
-    for value in ["Mo-Sa", "24/7; PH off", "24/7; We 12:00-13:00 off", "00:00-23:59", "24/7 \"maybe\"", "off"] {
+    for value in ["Mo-Sa", "24/7; PH off", "24/7; We 12:00-13:00 off", "00:00-23:59", "24/7 \"maybe\"", "off"]
+    {
         assert!(!is_always(value), "{value}");
     }
 }
@@ -218,8 +219,34 @@ fn nothing_to_read_is_said_so() {
 
 /// Pieces of which hours are written, right and wrong.
 const PIECES: [&str; 28] = [
-    "Mo", "Tu", "Sa", "Su", "PH", "SH", "09:00", "9:00", "24:00", "26:00", "-", ",", ";", " ", " ", "off", "open", "24/7",
-    "\"text\"", "\"", "–", "[1]", "+", "||", "Mo-Fr 09:00-12:00", "; PH off", "22:00-02:00", "Ä",
+    "Mo",
+    "Tu",
+    "Sa",
+    "Su",
+    "PH",
+    "SH",
+    "09:00",
+    "9:00",
+    "24:00",
+    "26:00",
+    "-",
+    ",",
+    ";",
+    " ",
+    " ",
+    "off",
+    "open",
+    "24/7",
+    "\"text\"",
+    "\"",
+    "–",
+    "[1]",
+    "+",
+    "||",
+    "Mo-Fr 09:00-12:00",
+    "; PH off",
+    "22:00-02:00",
+    "Ä",
 ];
 
 proptest! {

@@ -94,7 +94,10 @@ fn known(text: &str) -> Option<(Word, usize)> {
         "24/7" => Word::Always,
         "open" => Word::Mode(Mode::Open),
         "off" | "closed" => Word::Mode(Mode::Off),
-        _ => match (text.get(..2).filter(|_| text.len() == 2), text.get(2..).filter(|time| minutes(time).is_some())) {
+        _ => match (
+            text.get(..2).filter(|_| text.len() == 2),
+            text.get(2..).filter(|time| minutes(time).is_some()),
+        ) {
             (Some(day), _) => weekday(day)?,
             (None, Some(_)) if text.get(..2).is_some_and(|day| day == "PH" || weekday(day).is_some()) => {
                 return text.get(..2).and_then(known);
@@ -115,21 +118,23 @@ fn minutes(text: &str) -> Option<u16> {
     if !matches!(hours.len(), 1 | 2) || minutes.len() != 2 || minutes >= "60" {
         return None;
     }
-    let number = |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?;
+    let number =
+        |digits: &str| digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u16>().ok())?;
     Some(number(hours)? * 60 + number(minutes)?)
 }
 
 /// The word with all of the bracket it opens, to name `Mo[1,3]` as a whole.
 fn bracketed(rest: &str, word: &str) -> String {
-    let end = word.find(['[', '(']).and_then(|open| rest.get(open..)?.find([']', ')']).map(|close| open + close + 1));
+    let end = word
+        .find(['[', '('])
+        .and_then(|open| rest.get(open..)?.find([']', ')']).map(|close| open + close + 1));
     rest.get(..end.unwrap_or(0).max(word.len())).unwrap_or(word).to_owned()
 }
 
 /// Why a word outside the subset is refused.
 fn reason(word: &str) -> Reason {
-    let small = word.to_lowercase();
-    let small = small.trim_matches(['.', ':']);
-    let listed = |list: &str| list.split(' ').any(|entry| entry == small);
+    let bare = word.trim_matches(['.', ':']);
+    let listed = |list: &str| list.split(' ').any(|entry| entry.eq_ignore_ascii_case(bare));
     if let Some((rewrite, _)) = SPELLINGS.iter().find(|(_, list)| listed(list)) {
         return Reason::Instead((*rewrite).to_owned());
     }
@@ -154,7 +159,7 @@ fn reason(word: &str) -> Reason {
     } else if word.len() == 4 && digits && ["19", "20"].iter().any(|century| word.starts_with(century)) {
         Reason::PartOfYear
     } else if digits {
-        clock(small).map_or(Reason::NotATime, Reason::Instead)
+        clock(bare).map_or(Reason::NotATime, Reason::Instead)
     } else {
         Reason::Foreign
     }
@@ -162,7 +167,7 @@ fn reason(word: &str) -> Reason {
 
 /// The time of day that `9`, `9h`, `9.30` or `9h30` stands for, as `hh:mm`.
 fn clock(text: &str) -> Option<String> {
-    let text = text.trim_end_matches("uhr").trim_end_matches('h');
+    let text = ["Uhr", "h"].iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text);
     let (hours, rest) = text.split_once(['.', 'h', ':']).unwrap_or((text, "00"));
     let time = minutes(&format!("{hours}:{rest}")).filter(|time| *time <= 24 * 60)?;
     Some(format!("{:02}:{:02}", time / 60, time % 60))

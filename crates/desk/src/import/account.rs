@@ -1,6 +1,6 @@
 //! Counting what became of every field. It decides nothing and has no words.
 
-use super::fill::Dropped;
+use super::fill::Note;
 use super::mapping::Mapping;
 use super::value::stated_paths;
 use serde_json::Value;
@@ -51,21 +51,13 @@ impl Account {
         }
     }
 
-    /// Enters a value that is in an offer, if its record became one.
-    pub fn enter_value(&mut self, number: usize, became_offer: bool) {
-        if let Some(outcome) = self.uses.get_mut(number) {
-            if became_offer {
-                outcome.mapped += 1;
-            } else {
-                outcome.not_mapped += 1;
-            }
-        }
-    }
-
-    /// Enters a value that was dropped.
-    pub fn enter_dropped(&mut self, number: usize, dropped: Dropped, place: &str) {
-        if let Some(outcome) = self.uses.get_mut(number) {
-            outcome.dropped.entry(dropped.reason).or_default().add(dropped.value, place);
+    /// Enters what became of a value.
+    pub fn enter_value(&mut self, note: Note, place: &str, became_offer: bool) {
+        let Some(outcome) = self.uses.get_mut(note.number) else { return };
+        match note.dropped {
+            Some(reason) => outcome.dropped.entry(reason).or_default().add(note.value, place),
+            None if became_offer => outcome.mapped += 1,
+            None => outcome.not_mapped += 1,
         }
     }
 }

@@ -8,6 +8,8 @@ use serde_json::{Number, Value};
 const FEWEST_DIGITS: usize = 6;
 /// The largest number of digits of a German number with its 0: 13 after the country code is what the network takes.
 const MOST_DIGITS: usize = 13;
+/// The largest number of digits before a slash that ends an area code; a later slash separates two numbers.
+const AREA_CODE_DIGITS: usize = 6;
 /// The days a week of opening hours is given for.
 const WEEKDAYS: [&str; 5] = ["Mo", "Tu", "We", "Th", "Fr"];
 
@@ -111,15 +113,22 @@ fn phone(written: &str, area_code: Option<&str>) -> Result<Value, &'static str> 
         Some(area_code) => format!("{area_code} {written}"),
         None => return Err("begins with neither 0 nor +, so its area code is not known"),
     };
+    let digits_before_slash = |before: &str| before.chars().filter(char::is_ascii_digit).count();
+    if written.rsplit_once('/').is_some_and(|(before, _)| digits_before_slash(before) > AREA_CODE_DIGITS) {
+        return Err("has its slash behind more than an area code, so it may be two numbers");
+    }
     if is_national && digits.len() > MOST_DIGITS {
         return Err("has more digits than one number can have");
+    }
+    let international = digits.trim_start_matches("00");
+    if is_full && !is_national && international.starts_with("490") && !written.contains("(0)") {
+        return Err("has the 0 of the area code behind the country code; leave it out");
     }
     linked(ContactKind::Phone, dialled).ok_or("is not one telephone number")
 }
 
 fn link(written: &str) -> Result<Value, &'static str> {
-    let address =
-        if written.contains("://") { written.to_owned() } else { format!("https://{written}") };
+    let address = if written.contains("://") { written.to_owned() } else { format!("https://{written}") };
     linked(ContactKind::Web, address).ok_or("is not one web address")
 }
 
@@ -135,7 +144,8 @@ fn linked(kind: ContactKind, value: String) -> Option<Value> {
 /// The reason why the list says no weekly hours. A week of which some days are unknown says none: hours for the
 /// others alone would call the unknown days closed.
 pub fn weekdays(list: &Value) -> Result<Value, &'static str> {
-    let days = list.as_array().filter(|days| days.len() == WEEKDAYS.len()).ok_or("is not a list of five days")?;
+    let days =
+        list.as_array().filter(|days| days.len() == WEEKDAYS.len()).ok_or("is not a list of five days")?;
     let hours = days.iter().map(day).collect::<Result<Vec<_>, _>>()?;
     if hours.iter().all(Option::is_none) {
         return Err("0 on every day means that the hours are not known");
@@ -156,11 +166,13 @@ pub fn weekdays(list: &Value) -> Result<Value, &'static str> {
 
 /// `hh:mm-hh:mm` of one day, `None` for a day that is not known.
 fn day(day: &Value) -> Result<Option<String>, &'static str> {
-    let unknown = |value: &Value| value.is_null() || value == 0 || value.as_str().is_some_and(|t| t.trim().is_empty());
+    let unknown =
+        |value: &Value| value.is_null() || value == 0 || value.as_str().is_some_and(|t| t.trim().is_empty());
     let time = |value: &Value| {
         let time = value.as_str()?.trim();
         let (hour, minute) = time.split_once(':')?;
-        let both = [hour, minute].iter().all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()));
+        let both =
+            [hour, minute].iter().all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()));
         (both && minute < "60" && time <= "24:00").then(|| time.to_owned())
     };
     match day {
@@ -198,6 +210,10 @@ mod tests {
             ("-902", berlin, Err("fewer than six digits")),
             ("0307974284-10 -11", None, Err("more digits than one number")),
             ("nach Vereinbarung", None, Err("fewer than six digits")),
+            ("03076233844/45", None, Err("may be two numbers")),
+            ("0176/62914877", None, Ok("0176/62914877")),
+            ("004901768308824", None, Err("behind the country code")),
+            ("+49 (0)371 271710", None, Ok("+49 (0)371 271710")),
             ("0371 123456 oder mobil", None, Err("not one telephone number")),
         ] {
             match (phone(written, area_code), dialled) {
@@ -214,7 +230,10 @@ mod tests {
         let late = json!(["07:30", "16:30"]);
         for (days, weekly) in [
             (json!([early, early, early, early, early]), Ok("Mo-Fr 06:00-17:00")),
-            (json!([early, early, late, late, early]), Ok("Mo-Tu 06:00-17:00; We-Th 07:30-16:30; Fr 06:00-17:00")),
+            (
+                json!([early, early, late, late, early]),
+                Ok("Mo-Tu 06:00-17:00; We-Th 07:30-16:30; Fr 06:00-17:00"),
+            ),
             (json!([0, 0, 0, 0, 0]), Err("not known")),
             (json!([["", ""], 0, null, [0, 0], ""]), Err("not known")),
             (json!([early, early, early, early, 0]), Err("would call them closed")),

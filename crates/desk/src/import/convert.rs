@@ -2,13 +2,14 @@
 //! one broken record costs that record. It opens no file.
 
 use super::account::{Account, Examples};
-use super::fill::{Dropped, Filled, Filling, Note};
+use super::fill::{Filled, Filling, Note};
 use super::mapping::Mapping;
 use super::records::Record;
 use anyhow::{bail, ensure};
-use nahbei_catalogue::{Catalogue, FORMAT, Offer, Problem};
+use nahbei_catalogue::{Catalogue, FORMAT, Loss, Offer, Problem, Rule};
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::collections::hash_map::{Entry, HashMap};
 
 /// A catalogue and the account of how it came about.
 #[derive(Debug)]
@@ -75,33 +76,46 @@ impl Conversion {
             Filled::Nothing | Filled::Many(_) => Value::Object(Map::new()),
         };
         let id = filled.get("id").and_then(Value::as_str).map(str::to_owned);
-        let notes = filling.notes;
+        let mut notes = filling.notes;
         let (offer, problems) = read_offer(filled);
-        let same_id = offer.as_ref().and_then(|offer| places_by_code.get(&offer.code()));
-        let accepted = offer.filter(|_| same_id.is_none());
-        let became_offer = accepted.is_some();
-        match (accepted, same_id) {
-            (Some(offer), _) => {
-                places_by_code.insert(offer.code(), place.clone());
-                self.catalogue.offers.push(offer);
-                for problem in problems {
-                    let words = words_without_record(&problem);
-                    self.refused.entry(target(&problem.pointer)).or_default().add(words, &place);
+        let offers_before = self.catalogue.offers.len();
+        let reasons = match offer {
+            None => reasons(&problems, &notes, mapping),
+            Some(offer) => match places_by_code.entry(offer.code()) {
+                Entry::Occupied(earlier) => {
+                    vec![format!(
+                        "id: is the id of {} too; make the mapping's id tell them apart",
+                        earlier.get()
+                    )]
                 }
-            }
-            (None, Some(earlier)) => {
-                let reasons = vec![format!("id: is the id of {earlier}; make the mapping's id differ")];
-                self.not_mapped.push(NotMapped { place: place.clone(), id, reasons });
-            }
-            (None, None) => {
-                let reasons = reasons(&problems, &notes, mapping);
-                self.not_mapped.push(NotMapped { place: place.clone(), id, reasons });
-            }
+                Entry::Vacant(entry) => {
+                    entry.insert(place.clone());
+                    self.catalogue.offers.push(offer);
+                    self.enter_refused(&problems, &mut notes, mapping, &place);
+                    Vec::new()
+                }
+            },
+        };
+        let became_offer = self.catalogue.offers.len() > offers_before;
+        for note in notes {
+            self.account.enter_value(note, &place, became_offer);
         }
-        for Note { number, dropped } in notes {
-            match dropped {
-                None => self.account.enter_value(number, became_offer),
-                Some(dropped) => self.account.enter_dropped(number, dropped, &place),
+        if !became_offer {
+            self.not_mapped.push(NotMapped { place, id, reasons });
+        }
+    }
+
+    /// Notes what the catalogue's reader did not take over from an offer that it kept.
+    fn enter_refused(&mut self, problems: &[Problem], notes: &mut [Note], mapping: &Mapping, place: &str) {
+        for problem in problems {
+            let (target, words) = (target(&problem.pointer), words_of(problem));
+            let led_here = |note: &&mut Note| {
+                note.dropped.is_none()
+                    && mapping.uses.get(note.number).is_some_and(|used| used.target == target)
+            };
+            match notes.iter_mut().rfind(led_here) {
+                Some(note) if problem.loss != Loss::Nothing => note.dropped = Some(words),
+                _ => self.refused.entry(target).or_default().add(words, place),
             }
         }
     }
@@ -132,32 +146,103 @@ fn read_offer(offer: Value) -> (Option<Offer>, Vec<Problem>) {
 
 /// Why a record did not become an offer: what the reader says, and what was dropped where it misses something.
 fn reasons(problems: &[Problem], notes: &[Note], mapping: &Mapping) -> Vec<String> {
-    let fatal = problems.iter().filter(|problem| is_about_the_offer(problem));
-    fatal
-        .map(|problem| {
-            let target = target(&problem.pointer);
-            let dropped = notes.iter().filter_map(|note| {
-                let used = mapping.uses.get(note.number)?;
-                let Dropped { value, reason } = note.dropped.as_ref()?;
-                (used.target.split('.').next() == Some(target.as_str()))
-                    .then(|| format!("; {} {value:?}: {reason}", used.field))
-            });
-            words_without_record(problem) + &dropped.collect::<String>()
-        })
-        .collect()
+    let reason = |problem: &Problem| {
+        let target = target(&problem.pointer);
+        let dropped = notes.iter().filter_map(|note| {
+            let used = mapping.uses.get(note.number)?;
+            let reason = note.dropped.as_ref()?;
+            let led_here = used.target.split('.').next() == Some(target.as_str());
+            led_here.then(|| format!("; {} {:?}: {reason}", used.field, note.value))
+        });
+        let words = match problem.rule {
+            Rule::Missing => format!("no {target}"),
+            _ => words_of(problem),
+        };
+        words + &dropped.collect::<String>()
+    };
+    problems.iter().filter(|problem| costs_the_offer(problem)).map(reason).collect()
 }
 
 /// Whether a problem is with what every offer must have, not with a detail of a part of it.
-fn is_about_the_offer(problem: &Problem) -> bool {
-    problem.loss == nahbei_catalogue::Loss::Offer && problem.pointer.matches('/').count() <= 3
+fn costs_the_offer(problem: &Problem) -> bool {
+    problem.loss == Loss::Offer && problem.pointer.matches('/').count() <= 3
 }
 
-fn words_without_record(problem: &Problem) -> String {
-    Problem { record: None, ..problem.clone() }.to_string()
+/// A problem in words, without the record: an import names that by its place in the input.
+fn words_of(problem: &Problem) -> String {
+    match problem.loss {
+        Loss::Offer | Loss::Value => problem.rule.to_string(),
+        Loss::Nothing | Loss::Catalogue => Problem { record: None, ..problem.clone() }.to_string(),
+    }
 }
 
 /// The field a pointer such as `/offers/0/contacts/1/value` leads to, as `contacts.value`.
 fn target(pointer: &str) -> String {
     let parts = pointer.split('/').skip(3).filter(|part| part.parse::<usize>().is_err());
     parts.collect::<Vec<_>>().join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    /// Values as they come in real files, and some that never should.
+    fn value() -> impl Strategy<Value = Value> {
+        let number = (any::<i32>()).prop_map(Value::from);
+        let text = prop_oneof!["[ 0-9/-]{0,16}", "\\PC{0,12}", Just("deutsch - türkisch".to_owned())];
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            number,
+            text.prop_map(Value::from)
+        ];
+        leaf.prop_recursive(2, 16, 5, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+                prop::collection::btree_map("[a-z.]{1,4}", inner, 0..4)
+                    .prop_map(|map| Value::Object(map.into_iter().collect())),
+            ]
+        })
+    }
+
+    fn record() -> impl Strategy<Value = Value> {
+        let fields =
+            ["type", "address", "parent", "phone", "email", "webLink", "open", "languages", "postcode"];
+        let field = prop::sample::select(fields.to_vec());
+        (0..9_u8, prop::collection::btree_map(field, value(), 0..9), value(), value()).prop_map(
+            |(id, fields, min, lat)| {
+                let mut record = json!({"id": id, "structure": {"min": min}, "geo": {"lat": lat}});
+                for (field, value) in fields {
+                    record[field] = value;
+                }
+                record
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn every_record_and_every_value_is_accounted_for(records in prop::collection::vec(record(), 0..12)) {
+            let mapping = Mapping::parse(include_str!("../../mappings/berlin-kitas.json")).unwrap();
+            let numbered = records.into_iter().enumerate();
+            let records: Vec<Record> =
+                numbered.map(|(at, record)| Record { place: format!("line {at}"), content: Ok(record) }).collect();
+            let count = records.len();
+            let conversion = Conversion::new(&mapping, records).unwrap();
+            prop_assert_eq!(conversion.read, count);
+            prop_assert_eq!(conversion.catalogue.offers.len() + conversion.not_mapped.len(), count);
+            prop_assert!(conversion.not_mapped.iter().all(|record| !record.reasons.is_empty()));
+            let json = serde_json::to_string(&conversion.catalogue).unwrap();
+            let (read_back, problems) = nahbei_catalogue::read(&json);
+            prop_assert_eq!(problems, Vec::new());
+            prop_assert_eq!(&read_back, &conversion.catalogue);
+
+            let ids = mapping.uses.iter().position(|used| used.target == "id").unwrap();
+            let outcome = &conversion.account.uses[ids];
+            let dropped: usize = outcome.dropped.values().map(|examples| examples.count).sum();
+            prop_assert_eq!(outcome.mapped + outcome.not_mapped + dropped, count);
+        }
+    }
 }

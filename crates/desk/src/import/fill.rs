@@ -22,17 +22,10 @@ pub enum Filled {
 pub struct Note {
     /// Number of the use.
     pub number: usize,
-    /// Why it was dropped; `None` where it is in the offer.
-    pub dropped: Option<Dropped>,
-}
-
-/// A value that did not get into the offer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dropped {
     /// The value.
     pub value: String,
-    /// Why.
-    pub reason: String,
+    /// Why it did not get into the offer; `None` where it did.
+    pub dropped: Option<String>,
 }
 
 /// One record while it is filled in.
@@ -54,7 +47,9 @@ impl<'r> Filling<'r> {
             Template::Constant(value) => Filled::One(value.clone()),
             Template::Text(text) => match self.text(text) {
                 None => Filled::Nothing,
-                Some(filled) => self.judged(&numbers_of(text), &filled, Ok::<_, String>(one_line(&filled).into())),
+                Some(filled) => {
+                    self.judged(&numbers_of(text), &filled, Ok::<_, String>(one_line(&filled).into()))
+                }
             },
             Template::List(parts) => {
                 let values: Vec<Value> = parts.iter().flat_map(|part| self.elements(part)).collect();
@@ -187,33 +182,44 @@ impl<'r> Filling<'r> {
         if let Some((_, reason)) = rule.not_stated.iter().find(|(pattern, _)| pattern.matches(&line)) {
             return self.judged(numbers, piece, Err(reason.clone()));
         }
+        let begun = rule.beginnings.iter().filter(|(wrong, _)| line.starts_with(wrong.as_str()));
+        let corrected = begun.max_by_key(|(wrong, _)| wrong.len());
+        let corrected = corrected.map(|(wrong, right)| format!("{right}{}", &line[wrong.len()..]));
+        let piece = corrected.as_deref().unwrap_or(piece);
         match &rule.values {
             None => self.judged(numbers, piece, rule.change.apply(piece)),
-            Some(values) => match values.get(&line) {
+            Some(values) => match values.get(&one_line(piece)) {
                 None => self.judged(numbers, piece, Err("is not among the mapping's values")),
                 Some(template) => {
-                    self.note(numbers, None);
+                    self.note(numbers, piece, None);
                     self.fill(template)
                 }
             },
         }
     }
 
-    fn judged<R: Into<String>>(&mut self, numbers: &[usize], value: &str, judged: Result<Value, R>) -> Filled {
+    fn judged<R: Into<String>>(
+        &mut self,
+        numbers: &[usize],
+        value: &str,
+        judged: Result<Value, R>,
+    ) -> Filled {
         match judged {
-            Ok(value) => {
-                self.note(numbers, None);
-                Filled::One(value)
+            Ok(filled) => {
+                self.note(numbers, value, None);
+                Filled::One(filled)
             }
             Err(reason) => {
-                self.note(numbers, Some(&Dropped { value: value.to_owned(), reason: reason.into() }));
+                self.note(numbers, value, Some(&reason.into()));
                 Filled::Nothing
             }
         }
     }
 
-    fn note(&mut self, numbers: &[usize], dropped: Option<&Dropped>) {
-        self.notes.extend(numbers.iter().map(|number| Note { number: *number, dropped: dropped.cloned() }));
+    fn note(&mut self, numbers: &[usize], value: &str, dropped: Option<&String>) {
+        let note =
+            |number: &usize| Note { number: *number, value: value.to_owned(), dropped: dropped.cloned() };
+        self.notes.extend(numbers.iter().map(note));
     }
 }
 

@@ -4,6 +4,7 @@ use super::change::Change;
 use super::template::{Field, Origin, Pattern, Piece, Rule, Template, Text};
 use crate::locate::Locator;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// Version of the mapping language.
@@ -11,7 +12,8 @@ const FORMAT: u64 = 1;
 /// What a mapping can hold.
 const FIELDS: [&str; 4] = ["format", "notes", "catalogue", "offer"];
 /// What a rule can hold.
-const RULE_FIELDS: [&str; 7] = ["field", "text", "as", "area_code", "split", "not_stated", "values"];
+const RULE_FIELDS: [&str; 8] =
+    ["field", "text", "as", "area_code", "split", "beginnings", "not_stated", "values"];
 
 /// Where the fields of a record go.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,14 +74,17 @@ impl Mapping {
 
 fn read(value: &Value) -> Result<Mapping, Fault> {
     let fault = |pointer: &str, words: String| Fault { pointer: pointer.to_owned(), words };
-    let object = value.as_object().ok_or_else(|| fault("", "a mapping must be an object { … }".to_owned()))?;
+    let object =
+        value.as_object().ok_or_else(|| fault("", "a mapping must be an object { … }".to_owned()))?;
     only(object, &FIELDS, "")?;
     if object.get("format").and_then(Value::as_u64) != Some(FORMAT) {
         return Err(fault("/format", format!("must be {FORMAT}; write \"format\": {FORMAT}")));
     }
     let part = |key: &str| {
         let part = object.get(key).and_then(Value::as_object);
-        part.ok_or_else(|| fault(&format!("/{key}"), format!("must be an object {{ … }}; write \"{key}\": {{ … }}")))
+        part.ok_or_else(|| {
+            fault(&format!("/{key}"), format!("must be an object {{ … }}; write \"{key}\": {{ … }}"))
+        })
     };
     let head = part("catalogue")?.clone();
     if head.contains_key("format") || head.contains_key("offers") {
@@ -107,13 +112,20 @@ struct Reading {
 }
 
 impl Reading {
-    fn template(&mut self, value: &Value, pointer: &str, target: &mut Vec<String>) -> Result<Template, Fault> {
+    fn template(
+        &mut self,
+        value: &Value,
+        pointer: &str,
+        target: &mut Vec<String>,
+    ) -> Result<Template, Fault> {
         match value {
             Value::Null => Err(Fault {
                 pointer: pointer.to_owned(),
                 words: "null says nothing; leave it out, or use \"not_stated\"".to_owned(),
             }),
-            Value::String(text) if text.contains('{') => Ok(Template::Text(self.text(text, pointer, target)?)),
+            Value::String(text) if text.contains('{') => {
+                Ok(Template::Text(self.text(text, pointer, target)?))
+            }
             Value::Array(parts) => {
                 let parts = parts.iter().enumerate();
                 parts
@@ -178,49 +190,73 @@ impl Reading {
         target: &mut Vec<String>,
     ) -> Result<Rule, Fault> {
         only(object, &RULE_FIELDS, pointer)?;
-        let fault = |key: &str, words: &str| Fault { pointer: format!("{pointer}/{key}"), words: words.to_owned() };
-        let string = |key: &str| {
-            let text = |value: &Value| value.as_str().map(str::to_owned).ok_or_else(|| fault(key, "must be a text"));
-            object.get(key).map(text).transpose()
+        let parts = Parts { object, pointer };
+        let from = match (parts.text("field")?, parts.text("text")?) {
+            (Some(path), None) => Origin::Field(self.field(path, pointer, target)?),
+            (None, Some(text)) => Origin::Text(self.text(text, pointer, target)?),
+            _ => return Err(parts.fault("text", "stands beside \"field\"; keep one of the two")),
         };
-        let from = match (string("field")?, string("text")?) {
-            (Some(path), None) => Origin::Field(self.field(&path, pointer, target)?),
-            (None, Some(text)) => Origin::Text(self.text(&text, pointer, target)?),
-            _ => return Err(fault("text", "stands beside \"field\"; keep one of the two")),
-        };
-        let name = string("as")?.unwrap_or_else(|| Change::NAMES[0].to_owned());
-        let change = Change::named(&name, string("area_code")?).ok_or_else(|| {
-            fault("as", &format!("\"{name}\" is not a change; write one of {}", Change::NAMES.join(", ")))
+        let name = parts.text("as")?.unwrap_or(Change::NAMES[0]);
+        let change = Change::named(name, parts.text("area_code")?.map(str::to_owned)).ok_or_else(|| {
+            let names = Change::NAMES.join(", ");
+            parts.fault("as", &format!("\"{name}\" is not a change; write one of {names}"))
         })?;
-        let split = match object.get("split") {
-            None => Vec::new(),
-            Some(Value::Array(separators)) => separators
-                .iter()
-                .map(|separator| separator.as_str().filter(|text| !text.is_empty()).map(str::to_owned))
-                .collect::<Option<_>>()
-                .ok_or_else(|| fault("split", "must be a list of texts, such as [\";\", \"\\n\"]"))?,
-            Some(_) => return Err(fault("split", "must be a list of texts, such as [\";\", \"\\n\"]")),
-        };
-        let not_stated = match object.get("not_stated") {
-            None => Vec::new(),
-            Some(Value::Object(reasons)) => reasons
-                .iter()
-                .map(|(value, reason)| Some((Pattern(value.clone()), reason.as_str()?.to_owned())))
-                .collect::<Option<_>>()
-                .ok_or_else(|| fault("not_stated", "must give a reason in quotes for every value"))?,
-            Some(_) => return Err(fault("not_stated", "must be an object of values, each with the reason")),
-        };
-        let values = match object.get("values") {
-            None => None,
-            Some(Value::Object(values)) => {
-                let mut read = std::collections::BTreeMap::new();
-                for (key, value) in values {
-                    read.insert(key.clone(), self.template(value, &format!("{pointer}/values/{key}"), target)?);
-                }
-                Some(read)
+        let mut values = None;
+        if let Some(given) = parts.object("values")? {
+            let mut read = BTreeMap::new();
+            for (key, value) in given {
+                read.insert(key.clone(), self.template(value, &format!("{pointer}/values/{key}"), target)?);
             }
-            Some(_) => return Err(fault("values", "must be an object of values, each with what it means")),
-        };
-        Ok(Rule { from, split, not_stated, values, change })
+            values = Some(read);
+        }
+        let patterns = |(value, reason): (String, String)| (Pattern(value), reason);
+        Ok(Rule {
+            from,
+            split: parts.separators()?,
+            beginnings: parts.pairs("beginnings")?,
+            not_stated: parts.pairs("not_stated")?.into_iter().map(patterns).collect(),
+            values,
+            change,
+        })
+    }
+}
+
+/// The parts of a rule.
+struct Parts<'m> {
+    object: &'m Map<String, Value>,
+    pointer: &'m str,
+}
+
+impl<'m> Parts<'m> {
+    fn fault(&self, key: &str, words: &str) -> Fault {
+        Fault { pointer: format!("{}/{key}", self.pointer), words: words.to_owned() }
+    }
+
+    fn text(&self, key: &str) -> Result<Option<&'m str>, Fault> {
+        let text =
+            |value: &'m Value| value.as_str().ok_or_else(|| self.fault(key, "must be a text in quotes"));
+        self.object.get(key).map(text).transpose()
+    }
+
+    fn object(&self, key: &str) -> Result<Option<&'m Map<String, Value>>, Fault> {
+        let object =
+            |value: &'m Value| value.as_object().ok_or_else(|| self.fault(key, "must be an object { … }"));
+        self.object.get(key).map(object).transpose()
+    }
+
+    /// An object of nothing but texts.
+    fn pairs(&self, key: &str) -> Result<Vec<(String, String)>, Fault> {
+        let pairs = self.object(key)?.into_iter().flatten();
+        pairs
+            .map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
+            .collect::<Option<_>>()
+            .ok_or_else(|| self.fault(key, "must give a text in quotes for every value"))
+    }
+
+    fn separators(&self) -> Result<Vec<String>, Fault> {
+        let fault = || self.fault("split", "must be a list of separators, such as [\";\", \"\\n\"]");
+        let Some(split) = self.object.get("split") else { return Ok(Vec::new()) };
+        let separator = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+        split.as_array().ok_or_else(fault)?.iter().map(separator).collect::<Option<_>>().ok_or_else(fault)
     }
 }

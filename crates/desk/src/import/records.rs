@@ -1,6 +1,7 @@
 //! From a file's text to records: GeoJSON, JSON of one line a record, CSV. It knows no offer.
 //! A record that cannot be read is still a record: it is counted, with the reason.
 
+use crate::locate::Locator;
 use anyhow::{Context, bail, ensure};
 use csv::StringRecord;
 use serde_json::{Map, Value};
@@ -36,7 +37,9 @@ fn features(text: &str) -> anyhow::Result<Vec<Record>> {
     let file: Value = serde_json::from_str(text)
         .context("must be JSON; look just before that place for a missing comma, quote or bracket")?;
     let Some(Value::Array(features)) = file.get("features") else {
-        bail!("must be a GeoJSON FeatureCollection with a list \"features\" but has none; is it another kind of file?")
+        bail!(
+            "must be a GeoJSON FeatureCollection with a list \"features\" but has none; is it another kind of file?"
+        )
     };
     let record = |(at, feature): (usize, &Value)| Record {
         place: format!("feature {}", at + 1),
@@ -68,24 +71,42 @@ fn object(value: Value) -> Result<Value, String> {
 /// The rows of a CSV file whose first row names its columns.
 fn rows(text: &str) -> anyhow::Result<Vec<Record>> {
     let separator = separator(text);
-    let mut reader = csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
     let columns: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
-    ensure!(columns.iter().any(|name| !name.is_empty()), "must name its columns in the first row; add that row");
+    ensure!(
+        columns.iter().any(|name| !name.is_empty()),
+        "must name its columns in the first row; add that row"
+    );
     for (at, name) in columns.iter().enumerate() {
         ensure!(!name.is_empty(), "every column must have a name but column {} has none; name it", at + 1);
-        ensure!(!columns[..at].contains(name), "every column needs a name of its own but \"{name}\" stands twice");
+        ensure!(
+            !columns[..at].contains(name),
+            "every column needs a name of its own but \"{name}\" stands twice"
+        );
     }
-    reader.records().map(|row| Ok(record(&columns, &row?))).collect()
+    let lines = Locator::new(text);
+    // The reader's own line numbers do not count the line break just before a row.
+    let line_of = |row: &StringRecord| {
+        let start =
+            row.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
+        let breaks = text.bytes().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        lines.place_of_byte(start + breaks).line
+    };
+    let record = |row: StringRecord| record(&columns, &row, line_of(&row));
+    reader.records().map(|row| Ok(record(row?))).collect()
 }
 
-fn record(columns: &[String], row: &StringRecord) -> Record {
-    let place = format!("line {}", row.position().map_or(0, csv::Position::line));
+fn record(columns: &[String], row: &StringRecord, line: usize) -> Record {
+    let place = format!("line {line}");
     let content = if row.len() == columns.len() {
         let fields = columns.iter().zip(row).map(|(name, value)| (name.clone(), Value::from(value)));
         Ok(fields.collect::<Map<_, _>>().into())
     } else {
         let (has, needs) = (row.len(), columns.len());
-        Err(format!("has {has} values but the first row names {needs}; put quotes round values that hold a separator"))
+        Err(format!(
+            "has {has} values but the first row names {needs}; put quotes round values that hold a separator"
+        ))
     };
     Record { place, content }
 }
@@ -122,7 +143,10 @@ mod tests {
             "name\tplz\nHaus, am Anger\t02826",
             "\"name\";\"plz\"\n\"Haus, am Anger\";\"02826\"",
         ] {
-            assert_eq!(read_as("a.csv", text), [Record { place: "line 2".to_owned(), content: Ok(expected.clone()) }]);
+            assert_eq!(
+                read_as("a.csv", text),
+                [Record { place: "line 2".to_owned(), content: Ok(expected.clone()) }]
+            );
         }
     }
 

@@ -15,7 +15,12 @@ const LONGEST_EXAMPLE: usize = 80;
 /// When `out` cannot be written to.
 pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) -> io::Result<()> {
     let Conversion { catalogue, read, not_mapped, account, refused } = conversion;
-    writeln!(out, "{read} records read = {} mapped + {} not mapped", catalogue.offers.len(), not_mapped.len())?;
+    writeln!(
+        out,
+        "{read} records read = {} mapped + {} not mapped",
+        catalogue.offers.len(),
+        not_mapped.len()
+    )?;
 
     if !not_mapped.is_empty() {
         writeln!(out, "\nrecords not mapped")?;
@@ -27,10 +32,15 @@ pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) ->
 
     writeln!(out, "\nfields")?;
     for (field, stated) in &account.stated {
-        let uses: Vec<(&Use, &Outcome)> =
-            mapping.uses.iter().zip(&account.uses).filter(|(used, _)| leads_into(field, &used.field)).collect();
-        let unknown = if uses.is_empty() { " not mapped" } else { "" };
-        writeln!(out, "  {field}: {stated} values{unknown}")?;
+        let uses: Vec<(&Use, &Outcome)> = mapping
+            .uses
+            .iter()
+            .zip(&account.uses)
+            .filter(|(used, _)| leads_into(field, &used.field))
+            .collect();
+        let plural = if *stated == 1 { "" } else { "s" };
+        let unknown = if uses.is_empty() { ", not mapped" } else { "" };
+        writeln!(out, "  {field}: {stated} value{plural}{unknown}")?;
         for (used, outcome) in uses {
             write_use(field, used, outcome, out)?;
         }

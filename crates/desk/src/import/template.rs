@@ -48,6 +48,8 @@ pub struct Rule {
     pub from: Origin,
     /// What separates several values in one text.
     pub split: Vec<String>,
+    /// Beginnings to put right, with what stands there instead; the longest counts.
+    pub beginnings: Vec<(String, String)>,
     /// Values that say nothing, each with the reason why.
     pub not_stated: Vec<(Pattern, String)>,
     /// What each value means; all others are refused.

@@ -13,7 +13,8 @@ pub fn look_up<'r>(record: &'r Value, path: &str) -> Option<&'r Value> {
             dots.find_map(|(dot, _)| look_up(fields.get(&path[..dot])?, &path[dot + 1..]))
         }),
         Value::Array(items) => {
-            let (number, rest) = path.split_once('.').map_or((path, None), |(number, rest)| (number, Some(rest)));
+            let (number, rest) =
+                path.split_once('.').map_or((path, None), |(number, rest)| (number, Some(rest)));
             let item = items.get(number.parse::<usize>().ok()?)?;
             rest.map_or(Some(item), |rest| look_up(item, rest))
         }

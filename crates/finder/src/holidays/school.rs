@@ -34,7 +34,8 @@ const BEGIN: u16 = pack(2024, 1, 1);
 #[must_use]
 pub fn school_day(state: State, date: Date) -> SchoolDay {
     let Ok(year) = u16::try_from(date.year()) else { return SchoolDay::NotInTable };
-    let day = pack(year.min(2100), date.month().unsigned_abs().into(), date.day().unsigned_abs().into());
+    let day =
+        pack(year.clamp(2000, 2100), date.month().unsigned_abs().into(), date.day().unsigned_abs().into());
     let breaks = breaks_of(state);
     let is_in = |breaks: &[Break]| breaks.iter().any(|(first, last)| (*first..=*last).contains(&day));
     // Single days are published years ahead of whole holidays: the table ends with its last break of several days.

@@ -1,6 +1,6 @@
 //! School holidays of the German states from 2024 to the summer of 2030, as far as they are published. It looks nothing up.
 //!
-//! Source: OpenHolidays API data (`openpotato/openholidaysapi.data` at `dd3dfa81`, `src/de/holidays/holidays.school.*.csv`).
+//! Source: data of the `OpenHolidays` API (`openpotato/openholidaysapi.data` at `dd3dfa81`, `src/de/holidays/holidays.school.*.csv`).
 //! This table is a database derived from it and, unlike the code around it, stands under the Open Database License 1.0
 //! (ODbL): <https://opendatacommons.org/licenses/odbl/1-0/>.
 //!

@@ -54,7 +54,9 @@ pub fn intervals_with(
             let begin = moment(date, span.from).max(from);
             let end = moment(date, span.to).min(to);
             match intervals.last_mut() {
-                Some(last) if last.to == begin && last.sure == span.sure && !last.holiday && !span.holiday => {
+                Some(last)
+                    if last.to == begin && last.sure == span.sure && !last.holiday && !span.holiday =>
+                {
                     last.to = end;
                 }
                 _ if begin < end => {

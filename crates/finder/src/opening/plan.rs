@@ -59,7 +59,8 @@ impl Plan<'_> {
     pub(super) fn until(&self, mut date: Date, mut minute: u16) -> Option<DateTime> {
         for _ in 0..=HORIZON_DAYS {
             let spans = self.spans(date);
-            let goes_on = |minute: u16| spans.iter().find(|span| span.sure && (span.from..span.to).contains(&minute));
+            let goes_on =
+                |minute: u16| spans.iter().find(|span| span.sure && (span.from..span.to).contains(&minute));
             while let Some(span) = goes_on(minute) {
                 minute = span.to;
             }
@@ -79,8 +80,12 @@ impl Plan<'_> {
             let last_closed = self.closed_to(date);
             if last_closed.is_none() {
                 let spans = self.spans(date);
-                let next = spans.iter().filter(|span| span.sure && span.from >= minute).map(|span| span.from).min();
-                if spans.iter().any(|span| !span.sure && span.to > minute && next.is_none_or(|next| span.from < next)) {
+                let next =
+                    spans.iter().filter(|span| span.sure && span.from >= minute).map(|span| span.from).min();
+                if spans
+                    .iter()
+                    .any(|span| !span.sure && span.to > minute && next.is_none_or(|next| span.from < next))
+                {
                     remark = remark.or(self.asks_about_holiday(date));
                 }
                 if let Some(next) = next {
@@ -141,7 +146,10 @@ impl Plan<'_> {
 
     /// The day as the rules of a schedule see it, or nothing where they do not hold.
     fn day(&self, schedule: &Schedule<'_>, weekly: &Weekly, date: Date, kept_here: bool) -> Option<Day> {
-        if !self.holds(schedule, date) || self.closed_to(date).is_some() || self.is_shut_for_school(schedule, date) {
+        if !self.holds(schedule, date)
+            || self.closed_to(date).is_some()
+            || self.is_shut_for_school(schedule, date)
+        {
             return None;
         }
         let (holiday, sure) = match public_holiday(self.state, date) {
@@ -166,7 +174,8 @@ impl Plan<'_> {
     /// Whether the school holidays close these hours on a day. What the hours say about public holidays goes first.
     fn is_shut_for_school(&self, schedule: &Schedule<'_>, date: Date) -> bool {
         schedule.school_holidays == Some(SchoolHolidays::Closed)
-            && self.state.map(|state| school_day(state, date)) == Some(SchoolDay::Holidays(Extent::Everywhere))
+            && self.state.map(|state| school_day(state, date))
+                == Some(SchoolDay::Holidays(Extent::Everywhere))
             && !schedule.weekly.is_some_and(|weekly| self.follows_holiday_rule(weekly, date))
     }
 

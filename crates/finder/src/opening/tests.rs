@@ -12,6 +12,18 @@ struct Hours {
     valid: (Option<Date>, Option<Date>),
 }
 
+impl Hours {
+    fn schedule(&self) -> Schedule<'_> {
+        Schedule {
+            weekly: self.weekly.as_ref(),
+            by_appointment: self.by_appointment,
+            school_holidays: self.school_holidays,
+            valid_from: self.valid.0,
+            valid_to: self.valid.1,
+        }
+    }
+}
+
 /// Hours that say nothing about school holidays.
 fn hours(weekly: &str) -> Hours {
     Hours { weekly: Some(Weekly::parse(weekly).unwrap()), ..Hours::default() }
@@ -35,16 +47,7 @@ fn closed(from: &str, to: &str) -> Closure {
 }
 
 fn ask(hours: &[Hours], closures: &[Closure], state: &str, now: DateTime) -> Answer {
-    let schedule = |hours: &'_ Hours| -> Schedule<'_> {
-        Schedule {
-            weekly: hours.weekly.as_ref(),
-            by_appointment: hours.by_appointment,
-            school_holidays: hours.school_holidays,
-            valid_from: hours.valid.0,
-            valid_to: hours.valid.1,
-        }
-    };
-    let schedules: Vec<_> = hours.iter().map(schedule).collect();
+    let schedules: Vec<_> = hours.iter().map(Hours::schedule).collect();
     opening(&schedules, closures, State::from_code(state), now)
 }
 
@@ -180,10 +183,22 @@ fn a_holiday_of_some_towns_is_neither_claimed_nor_denied() {
     check_all(&[steady(OFFICE)], &[], "SN", corpus_christi, "not stated, ask on public holidays");
     check_all(&[steady(OFFICE)], &[], "HE", corpus_christi, "closed Fri 05-28 09:00, public holiday");
     check_all(&[steady(OFFICE)], &[], "NI", corpus_christi, "open Thu 05-27 12:00");
-    check_all(&[steady("Sa,PH 10:00-12:00")], &[], "TH", corpus_christi, "not stated, ask on public holidays");
+    check_all(
+        &[steady("Sa,PH 10:00-12:00")],
+        &[],
+        "TH",
+        corpus_christi,
+        "not stated, ask on public holidays",
+    );
     check_all(&[steady(OFFICE)], &[], "TH", "2027-05-27 13:00", "closed Fri 05-28 09:00");
     let monday_before = "2026-08-13 13:00";
-    check_all(&[steady("Sa 10:00-12:00; PH off")], &[], "BY", monday_before, "closed Sat 08-22 10:00, ask on public holidays");
+    check_all(
+        &[steady("Sa 10:00-12:00; PH off")],
+        &[],
+        "BY",
+        monday_before,
+        "closed Sat 08-22 10:00, ask on public holidays",
+    );
 }
 
 #[test]
@@ -204,14 +219,26 @@ fn a_closure_goes_before_everything_and_ends() {
 fn a_long_closure_still_tells_when_it_opens_again() {
     let weeks = [closed("2027-07-12", "2027-08-06"), closed("2027-08-07", "2027-08-15")];
     check_all(&[steady(OFFICE)], &weeks, "TH", "2027-07-10 10:00", "closed Mon 08-16 09:00");
-    check_all(&[steady(OFFICE)], &weeks, "TH", "2027-07-20 10:00", "closed Mon 08-16 09:00, closure to 08-06");
+    check_all(
+        &[steady(OFFICE)],
+        &weeks,
+        "TH",
+        "2027-07-20 10:00",
+        "closed Mon 08-16 09:00, closure to 08-06",
+    );
 }
 
 #[test]
 fn a_night_before_or_in_a_closure_does_not_reach_out_of_it() {
     let saturday = [closed("2026-11-28", "2026-11-28")];
     check_all(&[steady(NIGHT)], &saturday, "TH", "2026-11-27 23:00", "open Sat 11-28 00:00");
-    check_all(&[steady(NIGHT)], &saturday, "TH", "2026-11-28 01:00", "closed Fri 12-04 22:00, closure to 11-28");
+    check_all(
+        &[steady(NIGHT)],
+        &saturday,
+        "TH",
+        "2026-11-28 01:00",
+        "closed Fri 12-04 22:00, closure to 11-28",
+    );
     check_all(&[steady(NIGHT)], &saturday, "TH", "2026-11-29 01:00", "closed Fri 12-04 22:00");
 }
 
@@ -236,10 +263,28 @@ fn hours_that_do_not_name_school_holidays_ask_in_them() {
 
 #[test]
 fn after_the_table_of_school_holidays_ends_the_answer_asks() {
-    check_all(&[term_only("We 15:00-17:00; PH off")], &[], "TH", "2031-11-05 16:00", "open Wed 11-05 17:00, ask in school holidays");
-    check_all(&[hours("We 15:00-17:00; PH off")], &[], "TH", "2031-11-05 16:00", "open Wed 11-05 17:00, ask in school holidays");
+    check_all(
+        &[term_only("We 15:00-17:00; PH off")],
+        &[],
+        "TH",
+        "2031-11-05 16:00",
+        "open Wed 11-05 17:00, ask in school holidays",
+    );
+    check_all(
+        &[hours("We 15:00-17:00; PH off")],
+        &[],
+        "TH",
+        "2031-11-05 16:00",
+        "open Wed 11-05 17:00, ask in school holidays",
+    );
     check_all(&[steady("We 15:00-17:00; PH off")], &[], "TH", "2031-11-05 16:00", "open Wed 11-05 17:00");
-    check_all(&[term_only("We 15:00-17:00; PH off")], &[], "", "2026-11-25 16:00", "open Wed 11-25 17:00, ask in school holidays");
+    check_all(
+        &[term_only("We 15:00-17:00; PH off")],
+        &[],
+        "",
+        "2026-11-25 16:00",
+        "open Wed 11-25 17:00, ask in school holidays",
+    );
 }
 
 #[test]
@@ -247,7 +292,13 @@ fn on_a_public_holiday_in_the_school_holidays_the_public_holiday_decides() {
     let museum = [term_only("Mo-Fr 09:00-17:00; PH 10:00-12:00")];
     check_all(&museum, &[], "TH", "2026-12-25 11:00", "open Fri 12-25 12:00");
     check_all(&museum, &[], "TH", "2026-12-28 11:00", "closed Fri 01-01 10:00, school holidays");
-    check_all(&[term_only("Mo-Fr 09:00-17:00")], &[], "TH", "2026-12-25 11:00", "closed Mon 01-04 09:00, school holidays");
+    check_all(
+        &[term_only("Mo-Fr 09:00-17:00")],
+        &[],
+        "TH",
+        "2026-12-25 11:00",
+        "closed Mon 01-04 09:00, school holidays",
+    );
 }
 
 #[test]
@@ -262,14 +313,14 @@ fn dated_hours_take_the_place_of_normal_ones() {
     check_all(&both, &[], "TH", "2026-12-01 09:30", "closed Tue 12-01 10:00");
     check_all(&both, &[], "TH", "2026-12-01 10:30", "open Tue 12-01 11:00");
     check_all(&both, &[], "TH", "2027-03-01 09:30", "open Mon 03-01 12:00");
-    check_all(&[winter.clone()], &[], "TH", "2026-11-30 10:30", "not stated");
+    check_all(std::slice::from_ref(&winter), &[], "TH", "2026-11-30 10:30", "not stated");
     check_all(&[winter], &[], "TH", "2027-03-01 10:30", "not stated");
 }
 
 #[test]
 fn the_last_night_of_dated_hours_ends_in_the_morning() {
     let autumn = Hours { valid: (None, Some(date(2026, 11, 27))), ..steady(NIGHT) };
-    check_all(&[autumn.clone()], &[], "TH", "2026-11-28 01:00", "open Sat 11-28 02:00");
+    check_all(std::slice::from_ref(&autumn), &[], "TH", "2026-11-28 01:00", "open Sat 11-28 02:00");
     check_all(&[autumn], &[], "TH", "2026-11-28 23:00", "not stated");
 }
 
@@ -281,7 +332,13 @@ fn by_appointment_is_not_closed() {
     check_all(&also, &[], "TH", "2026-11-23 10:00", "open Mon 11-23 12:00");
     check_all(&also, &[], "TH", "2026-11-23 13:00", "appointment Tue 11-24 09:00");
     check_all(&also, &[], "TH", "2026-12-25 10:00", "closed Mon 12-28 09:00, public holiday");
-    check_all(&[steady(OFFICE), by_appointment()], &[], "TH", "2026-11-23 13:00", "appointment Tue 11-24 09:00");
+    check_all(
+        &[steady(OFFICE), by_appointment()],
+        &[],
+        "TH",
+        "2026-11-23 13:00",
+        "appointment Tue 11-24 09:00",
+    );
 }
 
 #[test]
@@ -310,8 +367,14 @@ fn hours_that_never_come_open_nothing() {
 
 /// Weekly values in which everything is sure.
 const VALUES: [&str; 8] = [
-    OFFICE, NIGHT, "24/7", "10:00-12:00; PH off", "Mo-Su 20:00-03:00; We off; PH 10:00-12:00", "Sa,PH 00:00-24:00",
-    "Mo-Fr 09:00-17:00; Tu 12:00-13:00 off; PH off", "Tu 23:59-48:00; PH off",
+    OFFICE,
+    NIGHT,
+    "24/7",
+    "10:00-12:00; PH off",
+    "Mo-Su 20:00-03:00; We off; PH 10:00-12:00",
+    "Sa,PH 00:00-24:00",
+    "Mo-Fr 09:00-17:00; Tu 12:00-13:00 off; PH off",
+    "Tu 23:59-48:00; PH off",
 ];
 
 proptest! {

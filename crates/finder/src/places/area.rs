@@ -2,6 +2,7 @@
 //!
 //! Knows no outline: a circle is all that distances marked "about" need.
 
+use super::order::order;
 use nahbei_catalogue::Position;
 
 /// A circle on the ground.
@@ -30,17 +31,28 @@ impl Area {
 /// The radius of the circle around `middle` that holds the parts in which most people live.
 /// `None` without parts.
 pub(super) fn radius_around(middle: Position, parts: &[(Area, f64)]) -> Option<f32> {
-    let far_side = |area: &Area| middle.km_to(area.position) + f64::from(area.radius_km);
-    let mut reached: Vec<(f64, f64)> = parts.iter().map(|(area, people)| (far_side(area), *people)).collect();
-    reached.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let enough = MOST_PEOPLE * reached.iter().map(|(_, people)| people).sum::<f64>();
+    let far_sides: Vec<f64> =
+        parts.iter().map(|(area, _)| middle.km_to(area.position) + f64::from(area.radius_km)).collect();
+    let enough = MOST_PEOPLE * parts.iter().map(|(_, people)| people).sum::<f64>();
     let mut held = 0.0;
-    let holds_enough = |(_, people): &&(f64, f64)| {
-        held += people;
+    let in_metres = far_sides.iter().map(|km| whole(km * 1000.0));
+    let nearest_first = order(in_metres);
+    let holds_enough = |part: &&usize| {
+        held += parts[**part].1;
         held >= enough
     };
-    let farthest = reached.iter().find(holds_enough).or(reached.last())?;
-    Some(to_f32(farthest.0))
+    let farthest = nearest_first.iter().find(holds_enough).or(nearest_first.last())?;
+    Some(to_f32(far_sides[*farthest]))
+}
+
+/// A number without its fraction; negative ones count as 0.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, as is wanted"
+)]
+pub(super) fn whole(number: f64) -> u32 {
+    number as u32
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a radius on the globe is far inside the range of f32")]

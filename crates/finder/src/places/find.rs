@@ -3,16 +3,17 @@
 //! First what fits exactly; only when no further places will come, a guess. It orders places only as far as a
 //! choice needs it and completes nothing that is still being typed.
 
+use super::area::whole;
 use super::fold::{Umlauts, fold_place_name};
 use super::gazetteer::{Code, Gazetteer, Town};
 use super::names::{
     abbreviates, has_words, later_words, names_of, one_slip_apart, same_letters, short_words, spellings,
 };
+use super::order::{order, rank};
 use super::state_names::state_name;
 use super::typed::Typed;
 use super::{MOST_CHOICES, Place, Understanding};
 use nahbei_catalogue::State;
-use std::cmp::Reverse;
 
 /// A town or district of a gazetteer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,9 @@ pub(super) enum Spot {
     Town(usize),
     District(usize),
 }
+
+/// How a spelling of a place may relate to what was typed, in this order.
+pub(super) type Relation = fn(&str, &str) -> bool;
 
 /// Shorter names have too many neighbours for a guess.
 const LETTERS_TO_GUESS: usize = 5;
@@ -55,14 +59,13 @@ impl Gazetteer {
 
     /// The places that a code and the words beside it mean together.
     fn places_of_code_named(&self, code: &Code, name: &str) -> Vec<Place> {
-        let all = || self.places_of_code(code, |_| true);
+        let all = || self.places_of_code(code, &|_| true);
         if name.is_empty() {
             return all();
         }
         let typed = spellings(name);
-        let towns = |relates: fn(&str, &str) -> bool| {
-            self.places_of_code(code, |town| any_pair(&town.spellings, &typed, relates))
-        };
+        let towns =
+            |relates: Relation| self.places_of_code(code, &|town| any_pair(&town.spellings, &typed, relates));
         let spots = self.spots_named(name);
         let is_here = |spot: &&Spot| match spot {
             Spot::District(number) => self.districts[*number].codes.contains(&code.digits),
@@ -85,26 +88,20 @@ impl Gazetteer {
 
     /// Towns and districts of exactly this folded name, best first.
     fn spots_named(&self, name: &str) -> Vec<Spot> {
-        let typed = spellings(name);
-        let mut spots = self.spots_where(|spellings| any_pair(spellings, &typed, same_letters));
+        let mut spots = self.spots_where(&spellings(name), same_letters);
         // Who writes umlauts means them; who does not may mean "Münster" by "Munster".
         let spelled_so = |spot: &Spot| self.is_spelled(*spot, name);
         if !name.is_ascii() && spots.iter().any(spelled_so) {
             spots.retain(spelled_so);
         }
-        self.sort_best_first(&mut spots, name);
-        spots
+        self.best_first(&spots, name)
     }
 
     /// What was probably meant: the name of a state after a town, a part of a longer name, a typing error, or a
     /// town with words nobody knows.
     fn spots_guessed(&self, name: &str) -> Vec<Spot> {
         let typed = spellings(name);
-        let related = |relates: fn(&str, &str) -> bool| {
-            let mut spots = self.spots_where(|spellings| any_pair(spellings, &typed, relates));
-            self.sort_best_first(&mut spots, name);
-            spots
-        };
+        let related = |relates| self.best_first(&self.spots_where(&typed, relates), name);
         let letters = name.chars().filter(|letter| *letter != ' ').count();
         let guesses: [&dyn Fn() -> Vec<Spot>; 5] = [
             &|| self.spots_in_named_state(name),
@@ -139,18 +136,27 @@ impl Gazetteer {
     }
 
     /// The site's places, then those whose name is spelled as typed, then those with most people.
-    fn sort_best_first(&self, spots: &mut [Spot], name: &str) {
-        spots.sort_by_cached_key(|spot| {
-            (!self.is_of_site(*spot), !self.is_spelled(*spot, name), Reverse(self.people(*spot)))
-        });
+    fn best_first(&self, spots: &[Spot], name: &str) -> Vec<Spot> {
+        let ranks = spots
+            .iter()
+            .map(|spot| rank(self.is_of_site(*spot), self.is_spelled(*spot, name), self.people(*spot)));
+        order(ranks).into_iter().map(|index| spots[index]).collect()
     }
 
-    /// Towns and districts whose spellings fit, towns first.
-    pub(super) fn spots_where(&self, fits: impl Fn(&[String]) -> bool) -> Vec<Spot> {
-        let towns = self.towns.iter().enumerate().filter(|(_, town)| fits(&town.spellings));
-        let towns = towns.map(|(number, _)| Spot::Town(number));
-        let districts = self.districts.iter().enumerate().filter(|(_, district)| fits(&district.spellings));
-        towns.chain(districts.map(|(number, _)| Spot::District(number))).collect()
+    /// Towns and districts of which a spelling relates to a typed one, towns first.
+    pub(super) fn spots_where(&self, typed: &[String], relates: Relation) -> Vec<Spot> {
+        let mut spots = Vec::new();
+        for (number, town) in self.towns.iter().enumerate() {
+            if any_pair(&town.spellings, typed, relates) {
+                spots.push(Spot::Town(number));
+            }
+        }
+        for (number, district) in self.districts.iter().enumerate() {
+            if any_pair(&district.spellings, typed, relates) {
+                spots.push(Spot::District(number));
+            }
+        }
+        spots
     }
 
     pub(super) fn spot_place(&self, spot: Spot) -> Place {
@@ -161,18 +167,13 @@ impl Gazetteer {
     }
 
     pub(super) fn is_of_site(&self, spot: Spot) -> bool {
-        matches!(spot, Spot::District(_)) || self.town_of(spot).of_site
+        matches!(spot, Spot::District(_)) || self.town_of(spot).is_of_site()
     }
 
-    /// People of the town, in whole hundreds; a district has no number of its own.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "people are counted in millions at most"
-    )]
+    /// People of the town; a district has no number of its own.
     pub(super) fn people(&self, spot: Spot) -> u32 {
         match spot {
-            Spot::Town(number) => (self.towns[number].people / 100.0) as u32,
+            Spot::Town(number) => whole(self.towns[number].people),
             Spot::District(_) => 0,
         }
     }
@@ -197,6 +198,6 @@ impl Gazetteer {
 }
 
 /// Whether any of the spellings relates to any of the typed ones.
-pub(super) fn any_pair(spellings: &[String], typed: &[String], relates: impl Fn(&str, &str) -> bool) -> bool {
+pub(super) fn any_pair(spellings: &[String], typed: &[String], relates: Relation) -> bool {
     spellings.iter().any(|spelling| typed.iter().any(|typed| relates(spelling, typed)))
 }

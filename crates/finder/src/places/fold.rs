@@ -30,54 +30,71 @@ pub enum Umlauts {
 /// ```
 #[must_use]
 pub fn fold_place_name(name: &str, umlauts: Umlauts) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for letter in name.chars().map(common_form).flat_map(char::to_lowercase) {
-        match letter {
-            'ß' => push(&mut folded, "ss"),
-            'æ' => push(&mut folded, "ae"),
-            'œ' => push(&mut folded, "oe"),
-            '\u{308}' => put_dots_on_last(&mut folded),
-            _ if is_unseen(letter) => {}
-            _ => push(&mut folded, without_accent(letter).encode_utf8(&mut [0; 4])),
-        }
-    }
-    folded.truncate(folded.trim_end().len());
-    let (a, o, u) = match umlauts {
-        Umlauts::Kept => return folded,
+    let (ae, oe, ue) = match umlauts {
+        Umlauts::Kept => ("ä", "ö", "ü"),
         Umlauts::Written => ("ae", "oe", "ue"),
         Umlauts::Dropped => ("a", "o", "u"),
     };
-    if folded.is_ascii() {
-        return folded;
+    let mut words = Words { folded: String::with_capacity(name.len()), last: Kind::Gap };
+    for letter in name.chars().map(common_form).flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' => words.push(Kind::Letter, letter),
+            '0'..='9' => words.push(Kind::Digit, letter),
+            'ä' => words.push_letters(ae),
+            'ö' => words.push_letters(oe),
+            'ü' => words.push_letters(ue),
+            'ß' => words.push_letters("ss"),
+            'æ' => words.push_letters("ae"),
+            'œ' => words.push_letters("oe"),
+            // Some systems type ö as an o followed by dots.
+            '\u{308}' => words.replace_last([("a", ae), ("o", oe), ("u", ue)]),
+            _ if is_unseen(letter) => {}
+            _ if letter.is_alphanumeric() => words.push(Kind::Letter, without_accent(letter)),
+            _ => words.last = Kind::Gap,
+        }
     }
-    folded.replace('ä', a).replace('ö', o).replace('ü', u)
+    words.folded
 }
 
-/// Appends letters or digits as they are, anything else as a blank, and never a second blank.
-fn push(folded: &mut String, letters: &str) {
-    let last = folded.chars().next_back();
-    let is_word = letters.chars().all(char::is_alphanumeric);
-    let follows_word = last.is_some_and(|last| last != ' ');
-    let is_digit = |letter: char| letter.is_ascii_digit();
-    let changes_kind = is_word && follows_word && last.is_some_and(is_digit) != letters.chars().all(is_digit);
-    if follows_word && (!is_word || changes_kind) {
-        folded.push(' ');
-    }
-    if is_word {
-        folded.push_str(letters);
-    }
+/// What a folded name ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Gap,
+    Letter,
+    Digit,
 }
 
-/// Some systems type ö as an o followed by dots.
-fn put_dots_on_last(folded: &mut String) {
-    let dotted = match folded.chars().next_back() {
-        Some('a') => 'ä',
-        Some('o') => 'ö',
-        Some('u') => 'ü',
-        _ => return,
-    };
-    folded.pop();
-    folded.push(dotted);
+/// A folded name being written.
+struct Words {
+    folded: String,
+    last: Kind,
+}
+
+impl Words {
+    /// Appends to the last word, or begins a new one after a gap and between letters and digits.
+    fn push(&mut self, kind: Kind, letter: char) {
+        if self.last != kind && !self.folded.is_empty() {
+            self.folded.push(' ');
+        }
+        self.folded.push(letter);
+        self.last = kind;
+    }
+
+    fn push_letters(&mut self, letters: &str) {
+        for letter in letters.chars() {
+            self.push(Kind::Letter, letter);
+        }
+    }
+
+    fn replace_last(&mut self, replacements: [(&str, &str); 3]) {
+        for (last, replacement) in replacements {
+            if self.last == Kind::Letter && self.folded.ends_with(last) {
+                self.folded.pop();
+                self.folded.push_str(replacement);
+                return;
+            }
+        }
+    }
 }
 
 /// Full-width forms and the digits of Arabic and Persian keyboards as ASCII.

@@ -5,13 +5,13 @@
 mod of_site;
 mod of_table;
 
-use super::area::Area;
+use super::area::{Area, whole};
 use super::names::german_part;
+use super::order::{order, rank};
 use super::postal_code::PostalCode;
 use super::state_names::state_name;
 use super::{MOST_CHOICES, Place};
 use nahbei_catalogue::State;
-use std::collections::HashSet;
 
 /// The towns, districts and postal codes that can be looked up.
 #[derive(Debug, Clone)]
@@ -44,19 +44,10 @@ pub(super) struct Town {
     /// Ascending.
     pub(super) codes: Vec<PostalCode>,
     pub(super) people: f64,
-    pub(super) of_site: bool,
     pub(super) spellings: Vec<String>,
     slug: String,
-    key: String,
-    shown: Shown,
-}
-
-/// How a town is shown beside others of its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
-    Plain,
-    WithState,
-    WithCode,
+    /// A town of the site has a key of its own; those of the table are made when they are asked for.
+    site_key: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -103,18 +94,46 @@ impl Gazetteer {
     /// The place of this key, as found in [`Place::key`]. Keys of the table's places are known once it is there.
     #[must_use]
     pub fn by_key(&self, key: &str) -> Option<Place> {
-        let town = || self.towns.iter().position(|town| town.key == key).map(|town| self.town_place(town));
-        let district = || self.districts.iter().find(|district| district.key == key);
-        let of_code = || {
-            let (digits, rest) = key.split_at_checked(5)?;
-            let code = self.code(PostalCode::parse(digits)?)?;
-            let Some(slug_of_part) = rest.strip_prefix('-') else {
-                return rest.is_empty().then(|| self.bare_place(code));
-            };
-            let part = code.parts.iter().find(|part| self.towns[part.town].slug == slug_of_part)?;
-            Some(self.part_place(code, part))
+        if let Some((digits, rest)) = key.split_at_checked(5)
+            && let Some(code) = PostalCode::parse(digits)
+        {
+            return self.part_by_key(self.code(code)?, rest);
+        }
+        if let Some(district) = self.districts.iter().find(|district| district.key == key) {
+            return Some(self.district_place(district));
+        }
+        let has_key = |number: &usize| {
+            let town = &self.towns[*number];
+            (town.is_of_site() || key.starts_with(&town.slug)) && self.key_of_town(*number) == key
         };
-        of_code().or_else(town).or_else(|| district().map(|district| self.district_place(district)))
+        (0..self.towns.len()).find(has_key).map(|number| self.town_place(number))
+    }
+
+    fn part_by_key(&self, code: &Code, rest: &str) -> Option<Place> {
+        let Some(slug_of_part) = rest.strip_prefix('-') else {
+            return rest.is_empty().then(|| self.bare_place(code));
+        };
+        let part = code.parts.iter().find(|part| self.towns[part.town].slug == slug_of_part)?;
+        Some(self.part_place(code, part))
+    }
+
+    /// The entry of a code, made with this area if there is none.
+    fn code_entry(&mut self, digits: PostalCode, area: Area) -> &mut Code {
+        let place = self.codes.binary_search_by_key(&digits, |known| known.digits);
+        if let Err(at) = place {
+            self.codes.insert(at, Code { digits, area, parts: Vec::new() });
+        }
+        let (Ok(at) | Err(at)) = place;
+        &mut self.codes[at]
+    }
+
+    /// Enters what a town has of a code. A code has one town of a slug, so that keys are unique.
+    fn add_part(&mut self, digits: PostalCode, part: Part) {
+        let slug_of = |part: &Part| &self.towns[part.town].slug;
+        let has_slug = |code: &Code| code.parts.iter().any(|other| slug_of(other) == slug_of(&part));
+        if !self.code(digits).is_some_and(has_slug) {
+            self.code_entry(digits, part.area).parts.push(part);
+        }
     }
 
     pub(super) fn code(&self, code: PostalCode) -> Option<&Code> {
@@ -123,15 +142,14 @@ impl Gazetteer {
     }
 
     /// The places that a code may mean in towns that fit, best first: the site's, then those that pull most.
-    pub(super) fn places_of_code(&self, code: &Code, fits: impl Fn(&Town) -> bool) -> Vec<Place> {
-        let mut parts: Vec<&Part> = code.parts.iter().filter(|part| fits(&self.towns[part.town])).collect();
-        parts.sort_by(|one, other| {
-            let (town, next) = (&self.towns[one.town], &self.towns[other.town]);
-            let site_first = (other.from_site, next.of_site).cmp(&(one.from_site, town.of_site));
-            let strongest_first = || next.pull(code).total_cmp(&town.pull(code));
-            site_first.then_with(strongest_first).then_with(|| town.name.cmp(&next.name))
-        });
-        let mut places: Vec<Place> = parts.iter().map(|part| self.part_place(code, part)).collect();
+    pub(super) fn places_of_code(&self, code: &Code, fits: &dyn Fn(&Town) -> bool) -> Vec<Place> {
+        let parts: Vec<&Part> = code.parts.iter().filter(|part| fits(&self.towns[part.town])).collect();
+        let best_first = order(parts.iter().map(|part| {
+            let town = &self.towns[part.town];
+            rank(part.from_site, town.is_of_site(), town.pull(code))
+        }));
+        let mut places: Vec<Place> =
+            best_first.into_iter().map(|index| self.part_place(code, parts[index])).collect();
         if places.len() > MOST_CHOICES && code.sole_part().is_none() {
             // Nobody shall miss their town in a choice cut short: the last choice is the whole code.
             places.insert(MOST_CHOICES - 1, self.bare_place(code));
@@ -142,12 +160,46 @@ impl Gazetteer {
     pub(super) fn town_place(&self, number: usize) -> Place {
         let town = &self.towns[number];
         let state = state_name(town.state);
-        let name = match (town.shown, town.codes.first()) {
-            (Shown::WithState, _) => format!("{}, {state}", town.name),
-            (Shown::WithCode, Some(code)) => format!("{code} {}, {state}", town.name),
-            _ => town.name.clone(),
+        // "Neustadt" is told apart from "Neustadt an der Orla" too, and "Munster" from "Münster".
+        let is_so_called =
+            |other: &Town| town.spellings.first().is_some_and(|spelling| other.spellings.contains(spelling));
+        let name = if town.is_of_site() || !self.is_any_other(number, is_so_called) {
+            town.name.clone()
+        } else if !self.is_any_other(number, |other| other.slug == town.slug && other.state == town.state) {
+            format!("{}, {state}", town.name)
+        } else {
+            let code = town.codes.first().map(PostalCode::to_string).unwrap_or_default();
+            format!("{code} {}, {state}", town.name)
         };
-        Place { name, ..self.place_in(number, town.key.clone(), town.area, &town.codes) }
+        Place { name, ..self.place_in(number, self.key_of_town(number), town.area, &town.codes) }
+    }
+
+    /// A town's name if it is the only one of the name, else with its first code; and a count, should a place of
+    /// the site or an earlier town have that too.
+    fn key_of_town(&self, number: usize) -> String {
+        let town = &self.towns[number];
+        if let Some(key) = &town.site_key {
+            return key.clone();
+        }
+        let is_single = !self.is_any_other(number, |other| other.slug == town.slug);
+        if is_single && !self.has_site_key(&town.slug) {
+            return town.slug.clone();
+        }
+        let is_alike = |other: &&Town| other.slug == town.slug && other.codes.first() == town.codes.first();
+        let alike_before = self.towns[..number].iter().filter(is_alike).count();
+        let code = town.codes.first().map(PostalCode::to_string).unwrap_or_default();
+        let with_code = format!("{}-{code}", town.slug);
+        counted(with_code).filter(|key| !self.has_site_key(key)).nth(alike_before).unwrap_or_default()
+    }
+
+    fn is_any_other(&self, number: usize, relates: impl Fn(&Town) -> bool) -> bool {
+        self.towns.iter().enumerate().any(|(other, town)| other != number && relates(town))
+    }
+
+    /// Whether a town or district of the site has this key.
+    fn has_site_key(&self, key: &str) -> bool {
+        self.towns.iter().map_while(|town| town.site_key.as_ref()).any(|taken| taken == key)
+            || self.districts.iter().any(|district| district.key == key)
     }
 
     pub(super) fn district_place(&self, district: &District) -> Place {
@@ -166,7 +218,8 @@ impl Gazetteer {
     /// The place whose key is the code alone.
     pub(super) fn bare_place(&self, code: &Code) -> Place {
         let whole = || {
-            let states: HashSet<State> = code.parts.iter().map(|part| self.towns[part.town].state).collect();
+            let mut states = code.parts.iter().map(|part| self.towns[part.town].state);
+            let state = states.next().filter(|first| states.all(|state| state == *first));
             let digits = code.digits.to_string();
             Place {
                 name: digits.clone(),
@@ -175,7 +228,7 @@ impl Gazetteer {
                 radius_km: code.area.radius_km,
                 postal_codes: vec![digits],
                 town: None,
-                state: states.iter().copied().next().filter(|_| states.len() == 1),
+                state,
             }
         };
         code.sole_part().map_or_else(whole, |part| self.part_place(code, part))
@@ -197,11 +250,15 @@ impl Gazetteer {
 }
 
 impl Town {
+    pub(super) fn is_of_site(&self) -> bool {
+        self.site_key.is_some()
+    }
+
     /// How likely somebody of this code means the town: as gravity does, it grows with people and shrinks with
     /// distance. Bremen has a harbour in Bremerhaven's code, but who types that code lives in Bremerhaven.
-    fn pull(&self, code: &Code) -> f64 {
+    fn pull(&self, code: &Code) -> u32 {
         let km = self.area.position.km_to(code.area.position);
-        self.people / (1.0 + km).powi(2)
+        whole(self.people / ((1.0 + km) * (1.0 + km)))
     }
 }
 
@@ -216,11 +273,15 @@ impl Code {
     }
 }
 
-/// The wish itself if no other place has that key, else the first free one that counts on: `neustadt-2`.
-fn free_key(wish: String, taken: &mut HashSet<String>) -> String {
-    let counted = (2..).map(|count| format!("{wish}-{count}"));
-    let mut wishes = std::iter::once(wish.clone()).chain(counted);
-    let key = wishes.find(|key| !taken.contains(key)).unwrap_or(wish);
-    taken.insert(key.clone());
-    key
+/// Adds a code where it belongs, once.
+fn insert_once(codes: &mut Vec<PostalCode>, code: PostalCode) {
+    if let Err(at) = codes.binary_search(&code) {
+        codes.insert(at, code);
+    }
+}
+
+/// The key itself, then with a count: `neustadt`, `neustadt-2`, `neustadt-3`.
+fn counted(key: String) -> impl Iterator<Item = String> {
+    let more = key.clone();
+    std::iter::once(key).chain((2..).map(move |count| format!("{more}-{count}")))
 }

@@ -111,6 +111,11 @@ pub(super) fn begins_with(name: &str, start: &str) -> bool {
     letters(start).all(|letter| name.next() == Some(letter))
 }
 
+/// Whether the letters from a later word of `name` on begin with those of `start`.
+pub(super) fn later_word_begins_with(name: &str, start: &str) -> bool {
+    later_words(name).any(|rest| begins_with(rest, start))
+}
+
 /// The rests of a folded name from its second word on, from its third on, and so on.
 pub(super) fn later_words(name: &str) -> impl Iterator<Item = &str> {
     name.match_indices(' ').map(|(at, _)| &name[at + 1..])
@@ -139,7 +144,7 @@ pub(super) fn one_slip_apart(one: &str, other: &str) -> bool {
     if one.len().abs_diff(other.len()) > 8 {
         return false;
     }
-    let (one, other): (Vec<char>, Vec<char>) = (letters(one).collect(), letters(other).collect());
+    let (one, other): (Vec<u8>, Vec<u8>) = (letters(one).collect(), letters(other).collect());
     let same_start = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
     let (one, other) = (&one[same_start..], &other[same_start..]);
     let same_end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
@@ -150,6 +155,7 @@ pub(super) fn one_slip_apart(one: &str, other: &str) -> bool {
     }
 }
 
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    name.chars().filter(|letter| *letter != ' ')
+/// The letters of a folded name, as bytes: it is ASCII but for scripts that no place here is written in.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    name.bytes().filter(|letter| *letter != b' ')
 }

@@ -4,10 +4,10 @@
 
 use super::Place;
 use super::find::{Spot, any_pair};
-use super::gazetteer::Gazetteer;
-use super::names::{begins_with, later_words, spellings};
+use super::gazetteer::{Code, Gazetteer};
+use super::names::{begins_with, later_word_begins_with, spellings};
+use super::order::{order, rank};
 use super::typed::Typed;
-use std::cmp::Reverse;
 
 impl Gazetteer {
     /// At most `limit` places that begin as typed, best first: the site's places, then names that begin so
@@ -21,7 +21,7 @@ impl Gazetteer {
             Typed::Digits(digits) => self.places_of_digits(&digits, limit),
             Typed::Code(code, name) => self.code(code).map_or_else(Vec::new, |code| {
                 let typed = spellings(&name);
-                self.places_of_code(code, |town| {
+                self.places_of_code(code, &|town| {
                     typed.is_empty() || any_pair(&town.spellings, &typed, begins_with)
                 })
             }),
@@ -40,10 +40,12 @@ impl Gazetteer {
 
     /// Places of codes that begin with these digits, the site's first.
     fn places_of_digits(&self, digits: &str, limit: usize) -> Vec<Place> {
-        let mut codes: Vec<_> =
-            self.codes.iter().filter(|code| code.digits.to_string().starts_with(digits)).collect();
-        codes.sort_by_key(|code| !code.parts.iter().any(|part| self.towns[part.town].of_site));
-        codes.into_iter().flat_map(|code| self.places_of_code(code, |_| true)).take(limit).collect()
+        let begins = |code: &&Code| code.digits.to_string().starts_with(digits);
+        let codes: Vec<&Code> = self.codes.iter().filter(begins).collect();
+        let is_of_site = |code: &Code| code.parts.iter().any(|part| self.towns[part.town].is_of_site());
+        let site_first = order(codes.iter().map(|code| rank(is_of_site(code), false, 0)));
+        let places = site_first.into_iter().flat_map(|index| self.places_of_code(codes[index], &|_| true));
+        places.take(limit).collect()
     }
 
     fn spots_begun(&self, name: &str) -> Vec<Spot> {
@@ -51,13 +53,14 @@ impl Gazetteer {
         if typed.is_empty() {
             return Vec::new();
         }
-        let later_begins =
-            |spelling: &str, typed: &str| later_words(spelling).any(|rest| begins_with(rest, typed));
-        let at_start = self.spots_where(|spellings| any_pair(spellings, &typed, begins_with));
-        let later = self.spots_where(|spellings| any_pair(spellings, &typed, later_begins));
-        let later = later.into_iter().filter(|spot| !at_start.contains(spot)).map(|spot| (spot, true));
-        let mut spots: Vec<(Spot, bool)> = at_start.iter().map(|spot| (*spot, false)).chain(later).collect();
-        spots.sort_by_key(|(spot, later)| (!self.is_of_site(*spot), *later, Reverse(self.people(*spot))));
-        spots.into_iter().map(|(spot, _)| spot).collect()
+        let at_start = self.spots_where(&typed, begins_with);
+        let mut spots = self.spots_where(&typed, later_word_begins_with);
+        spots.retain(|spot| !at_start.contains(spot));
+        let later = spots.len();
+        spots.extend(at_start);
+        let ranks = spots.iter().enumerate();
+        let ranks =
+            ranks.map(|(index, spot)| rank(self.is_of_site(*spot), index >= later, self.people(*spot)));
+        order(ranks).into_iter().map(|index| spots[index]).collect()
     }
 }

@@ -75,7 +75,7 @@ static ALONE: LazyLock<Gazetteer> = LazyLock::new(|| {
 /// The site with the table.
 static GERMANY: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut germany = site();
-    germany.extend(&TABLE);
+    germany.extend(TABLE.clone());
     germany
 });
 
@@ -156,9 +156,9 @@ fn keys_are_short_and_stay_when_the_table_comes() {
     }
 }
 
-/// Every place that a gazetteer may give.
-fn all_places(gazetteer: &Gazetteer) -> Vec<Place> {
-    let towns = (0..gazetteer.towns.len()).map(|number| gazetteer.town_place(number));
+/// Every place that a gazetteer may give, but of its towns only one in so many.
+fn all_places(gazetteer: &Gazetteer, one_town_in: usize) -> Vec<Place> {
+    let towns = (0..gazetteer.towns.len()).step_by(one_town_in).map(|number| gazetteer.town_place(number));
     let districts = gazetteer.districts.iter().map(|district| gazetteer.district_place(district));
     let parts = gazetteer.codes.iter().flat_map(|code| {
         code.parts.iter().map(|part| gazetteer.part_place(code, part)).chain([gazetteer.bare_place(code)])
@@ -181,8 +181,9 @@ fn check_keys(gazetteer: &Gazetteer, places: &[Place]) {
 
 #[test]
 fn every_key_gives_its_place() {
-    for gazetteer in [&*SITE, &*GERMANY] {
-        check_keys(gazetteer, &all_places(gazetteer));
+    // Each town is compared with all others: a sample of Germany is enough.
+    for (gazetteer, one_town_in) in [(&*SITE, 1), (&*GERMANY, 13)] {
+        check_keys(gazetteer, &all_places(gazetteer, one_town_in));
     }
 }
 
@@ -220,7 +221,7 @@ fn every_town_of_the_table_is_found_by_its_name() {
 #[test]
 fn a_second_table_changes_nothing() {
     let mut germany = GERMANY.clone();
-    germany.extend(&TABLE);
+    germany.extend(TABLE.clone());
     assert_eq!(germany.towns.len(), GERMANY.towns.len());
 }
 
@@ -247,8 +248,8 @@ proptest! {
             .map(|(id, name, district)| town(id, name, "HE", WETZLAR, &[(district, "35576"), ("a", "35578")]))
             .collect();
         let mut gazetteer = Gazetteer::new(&towns);
-        check_keys(&gazetteer, &all_places(&gazetteer));
-        gazetteer.extend(&AROUND_WETZLAR);
-        check_keys(&gazetteer, &all_places(&gazetteer));
+        check_keys(&gazetteer, &all_places(&gazetteer, 1));
+        gazetteer.extend(AROUND_WETZLAR.clone());
+        check_keys(&gazetteer, &all_places(&gazetteer, 1));
     }
 }

@@ -1,11 +1,10 @@
 //! The places that a site states itself. Knows no table.
 
-use super::{Code, District, Gazetteer, Part, Scope, Shown, Town, free_key};
+use super::{District, Gazetteer, Part, Scope, Town, counted, insert_once};
 use crate::places::area::{Area, radius_around};
 use crate::places::names::{all_spellings, slug, spellings, spellings_of_district};
 use crate::places::postal_code::PostalCode;
 use nahbei_catalogue as catalogue;
-use std::collections::HashSet;
 
 /// A district of which only the middle is known.
 const DISTRICT_RADIUS_KM: f32 = 1.0;
@@ -19,26 +18,24 @@ impl Gazetteer {
     pub fn new(towns: &[catalogue::Town]) -> Self {
         let scope = Scope::AwaitsTable;
         let mut gazetteer = Self { towns: Vec::new(), districts: Vec::new(), codes: Vec::new(), scope };
-        let mut taken = HashSet::new();
         for town in towns {
-            gazetteer.add_town_of_site(town, &mut taken);
+            gazetteer.add_town_of_site(town);
         }
-        gazetteer.codes.sort_by_key(|code| code.digits);
         gazetteer
     }
 
-    fn add_town_of_site(&mut self, town: &catalogue::Town, taken: &mut HashSet<String>) {
+    fn add_town_of_site(&mut self, town: &catalogue::Town) {
         let number = self.towns.len();
         let position = town.position;
-        let key = free_key(slug(&town.id), taken);
+        let key = self.free_key(slug(&town.id));
         let mut by_code: Vec<(PostalCode, Vec<(Area, f64)>)> = Vec::new();
         let mut districts: Vec<(Area, f64)> = Vec::new();
         for district in &town.districts {
             let area = Area { position: district.position, radius_km: DISTRICT_RADIUS_KM };
-            let mut codes: Vec<PostalCode> =
-                district.postal_codes.iter().filter_map(|code| PostalCode::parse(code)).collect();
-            codes.sort_unstable();
-            codes.dedup();
+            let mut codes = Vec::new();
+            for code in district.postal_codes.iter().filter_map(|code| PostalCode::parse(code)) {
+                insert_once(&mut codes, code);
+            }
             districts.push((area, 1.0));
             for code in &codes {
                 match by_code.iter_mut().find(|(known, _)| known == code) {
@@ -48,7 +45,7 @@ impl Gazetteer {
             }
             let is_the_town_itself = spellings(&district.name) == spellings(&town.name);
             if !is_the_town_itself {
-                let key = free_key(format!("{key}-{}", slug(&district.name)), taken);
+                let key = self.free_key(format!("{key}-{}", slug(&district.name)));
                 let spellings = spellings_of_district(&district.name, &town.name);
                 let name = district.name.clone();
                 self.districts.push(District { name, town: number, area, codes, spellings, key });
@@ -56,8 +53,10 @@ impl Gazetteer {
         }
         let radius_km = radius_around(position, &districts).map_or(LEAST_RADIUS_KM, at_least_usual);
         let area = Area { position, radius_km };
-        let mut codes: Vec<PostalCode> = by_code.iter().map(|(code, _)| *code).collect();
-        codes.sort_unstable();
+        let mut codes = Vec::new();
+        for (code, _) in &by_code {
+            insert_once(&mut codes, *code);
+        }
         let one_code = codes.len() == 1;
         self.towns.push(Town {
             name: town.name.clone(),
@@ -65,28 +64,20 @@ impl Gazetteer {
             area,
             codes,
             people: 0.0,
-            of_site: true,
             spellings: all_spellings(&town.name),
             slug: slug(&town.name),
-            key,
-            shown: Shown::Plain,
+            site_key: Some(key),
         });
         for (code, districts) in by_code {
             let of_districts = Area::of_parts(&districts).filter(|_| !one_code).unwrap_or(area);
             let area = Area { radius_km: at_least_usual(of_districts.radius_km), ..of_districts };
-            self.add_part_of_site(code, Part { town: number, area, from_site: true });
+            self.add_part(code, Part { town: number, area, from_site: true });
         }
     }
 
-    /// Adds a part, and the code if it is new; a code has one town of a slug, so that keys are unique.
-    fn add_part_of_site(&mut self, code: PostalCode, part: Part) {
-        let Some(known) = self.codes.iter_mut().find(|known| known.digits == code) else {
-            return self.codes.push(Code { digits: code, area: part.area, parts: vec![part] });
-        };
-        let slug_of = |part: &Part| &self.towns[part.town].slug;
-        if known.parts.iter().all(|other| slug_of(other) != slug_of(&part)) {
-            known.parts.push(part);
-        }
+    /// The first key counted on from this one that no place of the site has.
+    fn free_key(&self, wish: String) -> String {
+        counted(wish).find(|key| !self.has_site_key(key)).unwrap_or_default()
     }
 }
 

@@ -116,7 +116,7 @@ const TYPED: &[(&str, &str)] = &[
     ("Neustadt in Holstein", "Neustadt in Holstein"),
     ("Neustadt, Thüringen", "Neustadt an der Orla"),
     // Without umlauts both may be meant, with umlauts one.
-    ("Munster", "Munster | Münster, Nordrhein-Westfalen | Münster (Hessen) | Münster, Bayern"),
+    ("Munster", "Munster, Niedersachsen | Münster, Nordrhein-Westfalen | Münster (Hessen) | Münster, Bayern"),
     ("Münster", "Münster, Nordrhein-Westfalen | Münster (Hessen) | Münster, Bayern"),
     ("Hamfelde", "Hamfelde"),
     // Districts of the site.

@@ -42,7 +42,7 @@ pub fn number(language: &str, value: f64, digits: u32) -> String {
 /// A day in words, such as "3. November 2026".
 #[must_use]
 pub fn date(language: &str, date: Date) -> String {
-    let options = options(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+    let options = options(&[("dateStyle", "long".into())]);
     format_date(language, date, &options)
 }
 
@@ -50,15 +50,21 @@ pub fn date(language: &str, date: Date) -> String {
 #[must_use]
 pub fn month(language: &str, year: i16, month: i8) -> String {
     let options =
-        options(&[("month", "long".into()), ("year", "numeric".into()), ("timeZone", "UTC".into())]);
+        options(&[("month", "long".into()), ("year", "numeric".into())]);
     Date::new(year, month, 1).map_or_else(|_| String::new(), |date| format_date(language, date, &options))
 }
 
+/// Noon of a day where the phone is: no zone's daylight saving moves it to another day.
+fn noon(date: Date) -> JsValue {
+    let (year, month) = (u32::from(date.year().unsigned_abs()), i32::from(date.month()) - 1);
+    js_sys::Date::new_with_year_month_day_hr(year, month, i32::from(date.day()), 12).into()
+}
+
 fn format_date(language: &str, date: Date, options: &Object) -> String {
-    let instant = js_sys::Date::new(&date.to_string().into());
+    let instant = noon(date);
     let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), options).format();
     let written = format.call1(&JsValue::NULL, &instant).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| date.to_string())
+    written.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// The name of a language, such as "Türkisch"; the code itself where the browser has no name.
@@ -102,7 +108,7 @@ pub fn weekday_long(language: &str, from_monday: i8) -> String {
 }
 
 fn weekday_in(language: &str, from_monday: i8, width: &str) -> String {
-    let options = options(&[("weekday", width.into()), ("timeZone", "UTC".into())]);
+    let options = options(&[("weekday", width.into())]);
     // 5 January 2026 is a Monday.
     Date::new(2026, 1, 5 + from_monday.clamp(0, 6))
         .map_or_else(|_| String::new(), |date| format_date(language, date, &options))

@@ -288,12 +288,17 @@ pub fn lamp(
 
 /// A coming moment as people say it.
 fn moment(at: DateTime, now: DateTime) -> String {
-    let days = at.date().since(now.date()).map_or(0, |span| span.get_days());
-    let day = match days {
-        0 => text("day.today"),
-        1 => text("day.tomorrow"),
-        2..=6 => intl::weekday_long(&language(), at.weekday().to_monday_zero_offset()),
-        _ => date(at.date()),
+    let coming = (0..7).scan(now.date(), |day, ahead| {
+        let this = *day;
+        *day = day.tomorrow().ok()?;
+        Some((ahead, this))
+    });
+    let ahead = coming.filter(|(_, day)| *day == at.date()).map(|(ahead, _)| ahead).next();
+    let day = match ahead {
+        Some(0) => text("day.today"),
+        Some(1) => text("day.tomorrow"),
+        Some(_) => intl::weekday_long(&language(), at.weekday().to_monday_zero_offset()),
+        None => date(at.date()),
     };
     text_with("day.at", &[("day", &day), ("time", &time(at))])
 }

@@ -63,7 +63,10 @@ fn phone_digits(written: &str) -> Option<String> {
     Some(match digits.strip_prefix('0') {
         Some(_) if service.iter().any(|prefix| digits.starts_with(prefix)) => digits,
         Some(international) if international.starts_with('0') => format!("+{}", &international[1..]),
-        Some(national) => format!("+49{national}"),
+        // An area code alone reaches nobody.
+        Some(national) if national.len() >= 5 => format!("+49{national}"),
+        Some(_) => return None,
+        None if digits.starts_with("+490") => return None,
         None => digits,
     })
 }
@@ -98,6 +101,8 @@ mod tests {
             ("+49 (0)3644 650-300", Some("+493644650300")),
             ("0049 3644 650300", Some("+493644650300")),
             ("0308849 64 21", Some("+49308849 64 21")),
+            ("030", None),
+            ("+49 0176 12345", None),
             ("", None),
             ("12", None),
             ("nach Vereinbarung", None),

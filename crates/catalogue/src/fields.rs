@@ -41,15 +41,16 @@ impl<'v, 'p> Fields<'v, 'p> {
             self.object.keys().filter(|key| !self.known.contains(&key.as_str())).collect();
         for key in unknown {
             let rule = Rule::UnknownField { allowed: self.known.clone() };
-            self.problem(key, rule, Loss::Nothing);
+            self.problem(&pointer_part(key), rule, Loss::Nothing);
         }
     }
 
+    /// Notes a mistake at `key`: a field, or the way from it to a value inside, such as `needs/1`.
     pub(crate) fn problem(&mut self, key: &str, rule: Rule, loss: Loss) {
         let pointer = if key.is_empty() {
             self.pointer.clone()
         } else {
-            format!("{}/{}", self.pointer, key.replace('~', "~0").replace('/', "~1"))
+            format!("{}/{key}", self.pointer)
         };
         self.problems.push(Problem { record: self.record.clone(), pointer, rule, loss });
     }
@@ -87,8 +88,10 @@ impl<'v, 'p> Fields<'v, 'p> {
         key: &'static str,
         parse: impl FnOnce(&Value) -> Result<T, Rule>,
     ) -> Option<T> {
+        // What a part such as `/offers/3/contacts/0` misses costs that part, not the offer.
+        let loss = if self.pointer.matches('/').count() <= 2 { Loss::Offer } else { Loss::Value };
         let parsed = self.value(key).map_or(Err(Rule::Missing), parse);
-        parsed.map_err(|rule| self.problem(key, rule, Loss::Offer)).ok()
+        parsed.map_err(|rule| self.problem(key, rule, loss)).ok()
     }
 
     /// A list; an element that does not parse is noted and left out.
@@ -163,7 +166,7 @@ impl<'v, 'p> Fields<'v, 'p> {
                 let texts = map
                     .iter()
                     .filter_map(|(code, value)| {
-                        let pointer = format!("{key}/{code}");
+                        let pointer = format!("{key}/{}", pointer_part(code));
                         let text = self.string_at(&pointer, value, most)?;
                         let language = Language::new(code);
                         if language.is_none() {
@@ -229,16 +232,26 @@ impl<'v, 'p> Fields<'v, 'p> {
     }
 
     /// Notes a range that runs backwards; true when it runs forwards.
-    pub(crate) fn runs_forwards<T: PartialOrd + ToString>(&mut self, from: Option<T>, to: Option<T>) -> bool {
+    pub(crate) fn runs_forwards<T: PartialOrd>(
+        &mut self,
+        from: Option<T>,
+        to: Option<T>,
+        spell: impl Fn(T) -> String,
+    ) -> bool {
         match (from, to) {
             (Some(from), Some(to)) if from > to => {
-                let rule = Rule::Backwards { from: from.to_string(), to: to.to_string() };
+                let rule = Rule::Backwards { from: spell(from), to: spell(to) };
                 self.problem("", rule, Loss::Value);
                 false
             }
             _ => true,
         }
     }
+}
+
+/// A name from the file as a part of a JSON pointer (RFC 6901).
+fn pointer_part(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
 }
 
 /// Says of which type a value is, in an editor's words.
@@ -283,6 +296,12 @@ pub(crate) fn whole_number(value: &Value, most: u16, bounds: &'static str) -> Re
     let number = value.as_number().ok_or_else(|| wrong_type(bounds, value))?;
     let number = number.as_u64().and_then(|n| u16::try_from(n).ok()).ok_or_else(out_of_bounds)?;
     (number <= most).then_some(number).ok_or_else(out_of_bounds)
+}
+
+/// A day as it is written in a file. Spelled here because the library's own spelling brings its error texts into
+/// the wasm, 40 kB of them.
+pub(crate) fn spell_date(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
 /// A day in the form `YYYY-MM-DD`.

@@ -5,7 +5,7 @@
 )]
 
 use crate::fields::{
-    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, term, text, whole_number,
+    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, spell_date, term, text, whole_number,
     wrong_type,
 };
 use crate::weekly::Weekly;
@@ -166,7 +166,7 @@ fn read_details(fields: &mut Fields<'_, '_>) -> Offer {
         status: match fields.value("status") {
             None => Status::Active,
             Some(value) => term(value).unwrap_or_else(|rule| {
-                fields.problem("status", rule, Loss::Offer);
+                fields.problem("status", rule, Loss::Nothing);
                 Status::Draft
             }),
         },
@@ -222,7 +222,7 @@ fn age_range(fields: &mut Fields<'_, '_>) -> Option<AgeRange> {
             Age::Months(months) => i32::from(months),
         })
     };
-    let forwards = fields.runs_forwards(months(range.from), months(range.to));
+    let forwards = fields.runs_forwards(months(range.from), months(range.to), |months| months.to_string());
     (forwards && (range.from.is_some() || range.to.is_some())).then_some(range)
 }
 
@@ -309,7 +309,7 @@ pub(crate) fn hours(fields: &mut Fields<'_, '_>) -> Option<Hours> {
         valid_to: fields.optional("valid_to", date),
         note: fields.stated_text("note"),
     };
-    fields.runs_forwards(hours.valid_from, hours.valid_to).then_some(hours)
+    fields.runs_forwards(hours.valid_from, hours.valid_to, spell_date).then_some(hours)
 }
 
 fn weekly(value: &Value) -> Result<Weekly, Rule> {
@@ -319,7 +319,7 @@ fn weekly(value: &Value) -> Result<Weekly, Rule> {
 fn closure(fields: &mut Fields<'_, '_>) -> Option<Closure> {
     let (from, to) = (fields.required("from", date), fields.required("to", date));
     let note = fields.stated_text("note");
-    let forwards = fields.runs_forwards(from, to);
+    let forwards = fields.runs_forwards(from, to, spell_date);
     let closure = Closure { from: from?, to: to?, note };
     forwards.then_some(closure)
 }

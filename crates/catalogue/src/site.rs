@@ -65,7 +65,7 @@ pub struct District {
     pub position: Position,
 }
 
-/// Reads `site.json`; `None` when a family could not use what it says.
+/// Reads `site.json`; `None` when a family could not use what it says, or when it only includes other sites.
 #[must_use]
 pub fn read_site(json: &str) -> (Option<Site>, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -102,8 +102,10 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let example = fields.flag("example");
     let languages = fields.list("languages", crate::fields::language).unwrap_or_default();
     let leave_to = fields.optional("leave_to", link);
+    // A site put together from others names them instead of towns; publishing writes the towns in.
+    let included = fields.value("include").is_some();
     let towns = fields.objects("towns", town);
-    if towns.is_none() {
+    if towns.is_none() && !included {
         fields.problem("towns", Rule::Missing, Loss::Catalogue);
     }
     let name = name.unwrap_or_else(|| Text::german("Nahbei"));

@@ -120,6 +120,29 @@ impl Weekly {
             })
     }
 
+    /// Weekdays that lose hours to a later rule which names quite different ones: most writers mean to add them.
+    ///
+    /// ```
+    /// use jiff::civil::Weekday;
+    /// use nahbei_catalogue::weekly::Weekly;
+    /// let lost = |value: &str| Weekly::parse(value).map(|weekly| weekly.lost_on());
+    /// assert_eq!(lost("Mo-Fr 09:00-12:00; Tu 14:00-18:00"), Ok(vec![Weekday::Tuesday]));
+    /// assert_eq!(lost("Mo-Fr 09:00-17:00; Tu 09:00-12:00"), Ok(vec![]));
+    /// assert_eq!(lost("Mo-Fr 09:00-12:00, Tu 14:00-18:00"), Ok(vec![]));
+    /// ```
+    #[must_use]
+    pub fn lost_on(&self) -> Vec<Weekday> {
+        let loses = |weekday: &Weekday| {
+            let day = Day { weekday: *weekday, holiday: false, sure: true };
+            let left = self.hours_on(day);
+            let is_touched =
+                |(from, to): (u16, u16)| left.iter().any(|span| span.from < to && from < span.to);
+            let mut rules = self.rules.iter().filter(|rule| rule.mode != Mode::Off && rule.covers(day));
+            !left.is_empty() && !rules.all(|rule| rule.hours().all(is_touched))
+        };
+        Weekday::Monday.cycle_forward().take(7).filter(loses).collect()
+    }
+
     /// The hours that begin on a day, for showing them; a night is one span that ends after 24:00.
     #[must_use]
     pub fn hours_on(&self, day: Day) -> Vec<Span> {

@@ -15,7 +15,7 @@ pub fn read(path: &Path) -> anyhow::Result<String> {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+            let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
             let byte = error.as_bytes().get(at).copied().unwrap_or_default();
             bail!(
                 "{shown}:{line}: every text must be UTF-8 but byte {byte:#04x} is not; save the file as UTF-8"

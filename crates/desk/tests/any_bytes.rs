@@ -1,4 +1,5 @@
 //! Whatever stands in a file, the command ends by itself: with a report or a refusal, never with a panic.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `nahbei find` prints what the finder finds, in its order.
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! `nahbei import` accounts for every record and every field.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 mod common;
 
@@ -184,4 +185,22 @@ fn the_mappings_of_the_project_are_mappings() {
         let imported = import(&mapping.unwrap().path(), &nothing);
         assert_eq!(imported.counts, [0, 0, 0]);
     }
+}
+
+/// The parts of a document between lines of three backticks.
+fn blocks(document: &str) -> Vec<&str> {
+    let parts = document.split("\n```").skip(1).step_by(2);
+    parts.map(|part| part.split_once('\n').map_or("", |(_, block)| block)).collect()
+}
+
+#[test]
+fn the_example_of_the_document_is_true() {
+    let document = text(&common::project().join("docs/import.md"));
+    let blocks = blocks(&document);
+    let [_, record, mapping, offer, report] = blocks[..5] else { panic!("the document has five blocks") };
+    let imported = import(&file("mapping.json", mapping), &file("list.ndjson", record));
+    let offer: Value = serde_json::from_str(offer).unwrap();
+    assert_eq!(json_of(&imported.catalogue.offers[0]), offer);
+    let (_, printed) = imported.ended.out.split_once('\n').unwrap();
+    assert_eq!(printed.trim(), report.trim());
 }

@@ -10,6 +10,14 @@ fn imported(mapping_name: &str, input: &str) -> Option<Imported> {
     Some(import(&mapping(mapping_name), &real(input)?))
 }
 
+/// The document tells how many records of a list become offers.
+fn assert_documented(mapping_name: &str, [read, mapped, not_mapped]: [usize; 3]) {
+    let document = text(&common::project().join("docs/import.md"));
+    let row = document.lines().find(|line| line.starts_with(&format!("| `{mapping_name}` |")));
+    let counts = format!("| {read} | {mapped} | {not_mapped}");
+    assert!(row.is_some_and(|row| row.contains(&counts)), "{mapping_name}: docs/import.md must say {counts}");
+}
+
 #[test]
 fn every_kita_of_berlin_is_accounted_for() {
     let Some(Imported { ended, catalogue, counts }) =
@@ -17,6 +25,7 @@ fn every_kita_of_berlin_is_accounted_for() {
     else {
         return;
     };
+    assert_documented("berlin-kitas.json", counts);
     assert_eq!(counts[0], 2552);
     assert!(
         ended.out.contains("      531 × 0 on every day means that the hours are not known"),
@@ -60,6 +69,7 @@ fn every_point_of_chemnitz_is_accounted_for() {
         else {
             return;
         };
+        assert_documented(&mapping_name, counts);
         assert_eq!(counts[0], points, "{name}");
         read += counts[0];
         for offer in &catalogue.offers {

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a broken input should stop the test where it is read")]
 
 use jiff::civil::{Date, DateTime, date};
-use nahbei_catalogue::{State, weekly::Weekly};
+use nahbei_catalogue::{State, german_hours::from_german, weekly::Weekly};
 use nahbei_finder::{
     holidays::{Extent, SchoolDay, public_holiday, school_day},
     opening::{Interval, intervals, intervals_with},
@@ -169,4 +169,24 @@ fn school_holidays_agree_for_every_state_from_2024_to_the_end_of_the_table() {
         }
         assert!(last >= date(2030, 8, 1), "{state}: the table should reach the summer of 2030");
     }
+}
+
+#[test]
+fn german_texts_are_understood_as_often_as_the_documentation_says() {
+    let Some(json) = data("german-messy-strings/hours_integreat_ccby.json") else { return };
+    let texts: Vec<Value> = serde_json::from_str(&json).unwrap();
+    let mut understood = 0;
+    for text in texts.iter().map(|text| text["text"].as_str().unwrap()) {
+        if let Some(value) = from_german(text) {
+            println!("{text}\n    {value}");
+            understood += 1;
+        }
+    }
+    let sentence = format!("Of the {} texts", texts.len());
+    let share = format!("{understood} are understood");
+    let document = include_str!("../../../docs/hours.md");
+    assert!(
+        document.contains(&sentence) && document.contains(&share),
+        "docs/hours.md should say: {sentence}, {share}"
+    );
 }

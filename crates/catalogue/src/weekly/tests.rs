@@ -211,6 +211,24 @@ fn a_rule_for_holidays_must_not_be_taken_back_by_the_next() {
 }
 
 #[test]
+fn every_value_in_the_documentation_is_read_or_refused_as_it_says() {
+    let document = include_str!("../../../../docs/hours.md");
+    let (mut read, mut refused) = (0, 0);
+    for row in document.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let Some((value, rest)) = row.split_once("` | ") else { continue };
+        match (Weekly::parse(value), rest.strip_prefix("refuses `")) {
+            (Ok(_), None) => read += 1,
+            (Err(refusal), Some(rest)) => {
+                assert!(rest.starts_with(&format!("{}`", refusal.part)), "{value:?}: {refusal}");
+                refused += 1;
+            }
+            (found, _) => panic!("{value:?} is documented otherwise: {found:?}"),
+        }
+    }
+    assert!(read > 10 && refused > 10, "the tables of docs/hours.md are found: {read} and {refused} rows");
+}
+
+#[test]
 fn nothing_to_read_is_said_so() {
     let message = r#"the value is empty; write days and times, such as "Mo-Fr 09:00-12:00", or leave it out"#;
     refused("", "", message);

@@ -207,13 +207,17 @@ mod tests {
         })
     }
 
+    /// A whole record, of which some fields are anything.
     fn record() -> impl Strategy<Value = Value> {
         let fields =
             ["type", "address", "parent", "phone", "email", "webLink", "open", "languages", "postcode"];
         let field = prop::sample::select(fields.to_vec());
-        (0..9_u8, prop::collection::btree_map(field, value(), 0..9), value(), value()).prop_map(
+        (0..9_u8, prop::collection::btree_map(field, value(), 0..4), value(), value()).prop_map(
             |(id, fields, min, lat)| {
-                let mut record = json!({"id": id, "structure": {"min": min}, "geo": {"lat": lat}});
+                let mut record = json!({
+                    "id": id, "type": "Kita", "address": "Am Anger 1", "parent": "Verein am Bach",
+                    "phone": "030 23125 001", "structure": {"min": min}, "geo": {"lat": lat, "lon": 13.4},
+                });
                 for (field, value) in fields {
                     record[field] = value;
                 }

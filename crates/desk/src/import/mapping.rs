@@ -260,3 +260,17 @@ impl<'m> Parts<'m> {
         split.as_array().ok_or_else(fault)?.iter().map(separator).collect::<Option<_>>().ok_or_else(fault)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_names_everything_a_mapping_can_hold() {
+        let document = include_str!("../../../../docs/import.md");
+        for name in FIELDS.iter().chain(&RULE_FIELDS).chain(&Change::NAMES) {
+            let row = format!("| `{name}` |");
+            assert!(document.contains(&row), "docs/import.md has no row {row}");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 //! Running the command as a town would, and the files it is run on.
 #![allow(dead_code, reason = "each test file uses a part of it")]
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -41,15 +41,16 @@ impl Plan<'_> {
             return spans;
         }
         // A holiday only some towns keep is laid out both ways; as such a day is never sure, neither way is claimed.
-        let ways: &[bool] = match public_holiday(self.state, date) {
-            None | Some(Extent::Everywhere) => &[false],
-            Some(_) => &[false, true],
-        };
+        let yesterday = date.yesterday().ok();
+        let is_in_parts =
+            |date| public_holiday(self.state, date).is_some_and(|extent| extent < Extent::Everywhere);
+        let ways: &[bool] =
+            if is_in_parts(date) || yesterday.is_some_and(is_in_parts) { &[false, true] } else { &[false] };
         for schedule in self.hours.iter().filter(|schedule| !self.is_shut_for_school(schedule, date)) {
             let Some(weekly) = schedule.weekly else { continue };
             for kept in ways {
                 let day = |date| self.day(schedule, weekly, date, *kept);
-                spans.extend(weekly.spans(day(date), date.yesterday().ok().and_then(day)));
+                spans.extend(weekly.spans(day(date), yesterday.and_then(day)));
             }
         }
         spans
@@ -82,10 +83,8 @@ impl Plan<'_> {
                 let spans = self.spans(date);
                 let next =
                     spans.iter().filter(|span| span.sure && span.from >= minute).map(|span| span.from).min();
-                if spans
-                    .iter()
-                    .any(|span| !span.sure && span.to > minute && next.is_none_or(|next| span.from < next))
-                {
+                let is_before = |span: &Span| span.to > minute && next.is_none_or(|next| span.from < next);
+                if spans.iter().any(|span| !span.sure && is_before(span)) {
                     remark = remark.or(self.asks_about_holiday(date));
                 }
                 if let Some(next) = next {

@@ -83,10 +83,17 @@ fn check_all(hours: &[Hours], closures: &[Closure], state: &str, now: &str, expe
 /// Hours in Thüringen that hold in school holidays too.
 #[track_caller]
 fn check(weekly: &str, now: &str, expected: &str) {
-    check_all(&[steady(weekly)], &[], "TH", now, expected);
+    check_in("TH", weekly, now, expected);
+}
+
+/// The same in another state, or without one.
+#[track_caller]
+fn check_in(state: &str, weekly: &str, now: &str, expected: &str) {
+    check_all(&[steady(weekly)], &[], state, now, expected);
 }
 
 const OFFICE: &str = "Mo-Fr 09:00-12:00; Tu 09:00-12:00,14:00-18:00; PH off";
+const GROUP: &str = "We 15:00-17:00; PH off";
 const NIGHT: &str = "Fr-Sa 22:00-02:00; PH off";
 
 #[test]
@@ -169,28 +176,23 @@ fn a_holiday_is_one_only_where_it_is_kept() {
         ("ST", "closed Thu 01-07 09:00, public holiday"),
         ("", "not stated, ask on public holidays"),
     ] {
-        check_all(&[steady(OFFICE)], &[], state, "2027-01-06 10:00", expected);
+        check_in(state, OFFICE, "2027-01-06 10:00", expected);
     }
-    check_all(&[steady(OFFICE)], &[], "", "2026-12-25 10:00", "closed Mon 12-28 09:00, public holiday");
-    check_all(&[steady(OFFICE)], &[], "SN", "2026-11-18 10:00", "closed Thu 11-19 09:00, public holiday");
-    check_all(&[steady(OFFICE)], &[], "HE", "2026-11-18 10:00", "open Wed 11-18 12:00");
+    check_in("", OFFICE, "2026-12-25 10:00", "closed Mon 12-28 09:00, public holiday");
+    check_in("SN", OFFICE, "2026-11-18 10:00", "closed Thu 11-19 09:00, public holiday");
+    check_in("HE", OFFICE, "2026-11-18 10:00", "open Wed 11-18 12:00");
 }
 
 #[test]
 fn a_holiday_of_some_towns_is_neither_claimed_nor_denied() {
     let corpus_christi = "2027-05-27 10:00";
-    check_all(&[steady(OFFICE)], &[], "TH", corpus_christi, "not stated, ask on public holidays");
-    check_all(&[steady(OFFICE)], &[], "SN", corpus_christi, "not stated, ask on public holidays");
-    check_all(&[steady(OFFICE)], &[], "HE", corpus_christi, "closed Fri 05-28 09:00, public holiday");
-    check_all(&[steady(OFFICE)], &[], "NI", corpus_christi, "open Thu 05-27 12:00");
-    check_all(
-        &[steady("Sa,PH 10:00-12:00")],
-        &[],
-        "TH",
-        corpus_christi,
-        "not stated, ask on public holidays",
-    );
-    check_all(&[steady(OFFICE)], &[], "TH", "2027-05-27 13:00", "closed Fri 05-28 09:00");
+    check_in("TH", OFFICE, corpus_christi, "not stated, ask on public holidays");
+    check_in("SN", OFFICE, corpus_christi, "not stated, ask on public holidays");
+    check_in("HE", OFFICE, corpus_christi, "closed Fri 05-28 09:00, public holiday");
+    check_in("NI", OFFICE, corpus_christi, "open Thu 05-27 12:00");
+    check_in("TH", "Sa,PH 10:00-12:00", corpus_christi, "not stated, ask on public holidays");
+    check_in("TH", "PH 22:00-02:00", "2027-05-28 01:00", "not stated, ask on public holidays");
+    check_in("TH", OFFICE, "2027-05-27 13:00", "closed Fri 05-28 09:00");
     let monday_before = "2026-08-13 13:00";
     check_all(
         &[steady("Sa 10:00-12:00; PH off")],
@@ -244,17 +246,17 @@ fn a_night_before_or_in_a_closure_does_not_reach_out_of_it() {
 
 #[test]
 fn school_holidays_close_what_is_closed_in_them() {
-    let group = [term_only("We 15:00-17:00; PH off")];
+    let group = [term_only(GROUP)];
     check_all(&group, &[], "TH", "2026-12-16 16:00", "open Wed 12-16 17:00");
     check_all(&group, &[], "TH", "2026-12-16 17:00", "closed");
     check_all(&group, &[], "TH", "2026-12-23 16:00", "closed Wed 01-06 15:00, school holidays");
     check_all(&group, &[], "HE", "2027-01-06 16:00", "closed Wed 01-13 15:00, school holidays");
-    check_all(&[steady("We 15:00-17:00; PH off")], &[], "TH", "2026-12-23 16:00", "open Wed 12-23 17:00");
+    check_in("TH", GROUP, "2026-12-23 16:00", "open Wed 12-23 17:00");
 }
 
 #[test]
 fn hours_that_do_not_name_school_holidays_ask_in_them() {
-    let group = [hours("We 15:00-17:00; PH off")];
+    let group = [hours(GROUP)];
     check_all(&group, &[], "TH", "2026-12-16 16:00", "open Wed 12-16 17:00");
     check_all(&group, &[], "TH", "2026-12-23 16:00", "open Wed 12-23 17:00, ask in school holidays");
     check_all(&group, &[], "TH", "2026-12-20 16:00", "closed Wed 12-23 15:00, ask in school holidays");
@@ -264,22 +266,16 @@ fn hours_that_do_not_name_school_holidays_ask_in_them() {
 #[test]
 fn after_the_table_of_school_holidays_ends_the_answer_asks() {
     check_all(
-        &[term_only("We 15:00-17:00; PH off")],
+        &[term_only(GROUP)],
         &[],
         "TH",
         "2031-11-05 16:00",
         "open Wed 11-05 17:00, ask in school holidays",
     );
+    check_all(&[hours(GROUP)], &[], "TH", "2031-11-05 16:00", "open Wed 11-05 17:00, ask in school holidays");
+    check_in("TH", GROUP, "2031-11-05 16:00", "open Wed 11-05 17:00");
     check_all(
-        &[hours("We 15:00-17:00; PH off")],
-        &[],
-        "TH",
-        "2031-11-05 16:00",
-        "open Wed 11-05 17:00, ask in school holidays",
-    );
-    check_all(&[steady("We 15:00-17:00; PH off")], &[], "TH", "2031-11-05 16:00", "open Wed 11-05 17:00");
-    check_all(
-        &[term_only("We 15:00-17:00; PH off")],
+        &[term_only(GROUP)],
         &[],
         "",
         "2026-11-25 16:00",

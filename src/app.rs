@@ -1,7 +1,8 @@
 //! The root: one view at a time inside the page that `index.html` painted.
 
 use crate::browser::{fetch, page};
-use crate::pages::{About, Failed, Missing, OfferPage, ResultsPage, Start, prepare_start};
+use crate::components::live;
+use crate::pages::{about, failed, missing, offer_page, prepare_start, results_page};
 use crate::state::{Loading, State, View};
 use crate::texts;
 use leptos::prelude::*;
@@ -18,17 +19,17 @@ pub fn start() {
         }
         texts::fill_page();
         if let Some(root) = page::by_id("app") {
-            mount_to(root, App).forget();
+            mount_to(root, app).forget();
         }
     });
 }
 
-#[component]
-fn App() -> impl IntoView {
+/// The view on show, following the address.
+fn app() -> AnyView {
     let state = State::new();
     prepare_start(state);
     let view_now = Memo::new(move |_| state.route.with(|route| route.view.clone()));
-    let failed = Memo::new(move |_| state.loading.get() == Loading::Failed);
+    let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);
 
     Effect::new(move |before: Option<View>| {
         let current = view_now.get();
@@ -48,14 +49,14 @@ fn App() -> impl IntoView {
         current
     });
 
-    move || match view_now.get() {
-        View::Start => view! { <Start state=state/> }.into_any(),
-        View::About => view! { <About state=state/> }.into_any(),
-        View::Missing => view! { <Missing state=state/> }.into_any(),
-        View::Results | View::Offer(_) if failed.get() => view! { <Failed state=state/> }.into_any(),
-        View::Results => view! { <ResultsPage state=state/> }.into_any(),
-        View::Offer(code) => view! { <OfferPage state=state code=code/> }.into_any(),
-    }
+    live(move || match view_now.get() {
+        View::Start => crate::pages::start(state),
+        View::About => about(state),
+        View::Missing => missing(state),
+        View::Results | View::Offer(_) if out_of_reach.get() => failed(state),
+        View::Results => results_page(state),
+        View::Offer(code) => offer_page(state, code),
+    })
 }
 
 /// After a change of view: back at the offer one came from, or at the heading of the new view.

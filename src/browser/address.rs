@@ -77,3 +77,9 @@ fn entry(private: &str, depth: f64) -> JsValue {
 fn history() -> Option<History> {
     web_sys::window()?.history().ok()
 }
+
+/// A text as part of an address.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}

@@ -1,12 +1,8 @@
 //! A sentence that must not be missed and alarms nobody.
 
-use leptos::prelude::*;
+use super::{Element, block};
 
 /// A framed sentence.
-#[component]
-pub fn Banner(
-    /// The sentence.
-    words: String,
-) -> impl IntoView {
-    view! { <p class="banner">{words}</p> }
+pub fn banner(words: String) -> Element {
+    block("p", "banner").text(words)
 }

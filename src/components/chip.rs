@@ -1,21 +1,13 @@
 //! An answer that was given, and the tap that takes it back.
 
-use super::Icon;
-use leptos::prelude::*;
+use super::{Element, block, element, icon};
 
-/// A chip that removes what it says.
-#[component]
-pub fn Chip(
-    /// What was answered.
-    label: String,
-    /// What a tap does, for a screen reader.
-    remove: String,
-    /// Called by a tap.
-    on_remove: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <button class="chip" type="button" aria-label=remove on:click=move |_| on_remove()>
-            <span>{label}</span><Icon name="close"/>
-        </button>
-    }
+/// A chip that says `label`; a tap removes it, which a screen reader hears as `remove`.
+pub fn chip(label: String, remove: String, on_remove: impl Fn() + 'static) -> Element {
+    block("button", "chip")
+        .with("type", "button")
+        .with("aria-label", remove)
+        .on_tap(on_remove)
+        .child(element("span").text(label))
+        .child(icon("close"))
 }

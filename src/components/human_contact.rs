@@ -1,33 +1,32 @@
 //! A person to call, at the end of every page. Finds nobody: it is told whom.
 
-use super::{Icon, Lamp};
-use leptos::prelude::*;
+use super::offer_card::contact_button;
+use super::{ContactLink, Element, LangText, block, element, lamp};
+
+/// What the human contact shows.
+pub struct HumanContact {
+    /// Heading.
+    pub title: String,
+    /// Name of the office.
+    pub name: LangText,
+    /// What it does.
+    pub words: Option<LangText>,
+    /// Shape and words of the lamp.
+    pub lamp: (&'static str, String),
+    /// Each way to reach it, the best first.
+    pub contacts: Vec<ContactLink>,
+}
 
 /// The human contact.
-#[component]
-pub fn HumanContact(
-    /// Heading.
-    title: String,
-    /// Language and name of the office.
-    name: (String, String),
-    /// Language and text of what it does.
-    words: Option<(String, String)>,
-    /// Shape and words of the lamp.
-    lamp: (&'static str, String),
-    /// Icon, link and label of each way to reach it, the best first.
-    contacts: Vec<(&'static str, String, String)>,
-) -> impl IntoView {
-    let contact = |(at, (icon, href, label)): (usize, (&'static str, String, String))| {
-        let class = if at == 0 { "button human__call" } else { "text-link" };
-        view! { <a class=class href=href rel="noreferrer"><Icon name=icon/><bdi>{label}</bdi></a> }
-    };
-    view! {
-        <aside class="human" aria-labelledby="human-title">
-            <h2 id="human-title">{title}</h2>
-            <p><strong lang=name.0>{name.1}</strong></p>
-            {words.map(|(lang, text)| view! { <p lang=lang>{text}</p> })}
-            <Lamp shape=lamp.0 words=lamp.1/>
-            {contacts.into_iter().enumerate().map(contact).collect_view()}
-        </aside>
-    }
+pub fn human_contact(human: HumanContact) -> Element {
+    let mut contacts = human.contacts.into_iter();
+    let best = contacts.next().map(|link| contact_button("button human__call", link));
+    block("aside", "human")
+        .with("aria-labelledby", "human-title")
+        .child(element("h2").with("id", "human-title").text(human.title))
+        .child(element("p").lang(human.name.0).child(element("strong").text(human.name.1)))
+        .children(human.words.map(|(language, text)| element("p").lang(language).text(text)))
+        .child(lamp(human.lamp))
+        .children(best)
+        .children(contacts.map(|link| contact_button("text-link", link)))
 }

@@ -1,14 +1,9 @@
 //! Whether somebody answers now: a lamp in four shapes, and the same in words. Knows no hours.
 
-use leptos::prelude::*;
+use super::{Element, block};
 
 /// The lamp: `full` somebody answers, `half` by appointment, `empty` not now, `unknown` not stated.
-#[component]
-pub fn Lamp(
-    /// One of the four shapes.
-    shape: &'static str,
-    /// What it means.
-    words: String,
-) -> impl IntoView {
-    view! { <p class="lamp"><span class=format!("lamp__light lamp__light--{shape}") aria-hidden="true"></span>{words}</p> }
+pub fn lamp((shape, words): (&'static str, String)) -> Element {
+    let light = block("span", "lamp__light").with("data-shape", shape).with("aria-hidden", "true");
+    block("p", "lamp").child(light).text(words)
 }

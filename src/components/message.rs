@@ -1,22 +1,12 @@
-//! A state of the page in words: loading, failed, not found. Each offers something to do.
+//! A state of the page in words: failed, not found, gone. Each offers something to do.
 
-use leptos::prelude::*;
+use super::{Element, block, element};
+use leptos::prelude::AnyView;
 
-/// A heading, a sentence, and what can be done.
-#[component]
-pub fn Message(
-    /// Heading, the only `h1` of the view.
-    title: String,
-    /// What happened and what to do now.
-    words: String,
-    /// Buttons and links.
-    children: Children,
-) -> impl IntoView {
-    view! {
-        <div class="message">
-            <h1>{title}</h1>
-            <p>{words}</p>
-            <div class="message__ways">{children()}</div>
-        </div>
-    }
+/// A heading, what happened and what to do now, and the ways on.
+pub fn message(title: String, words: String, ways: Vec<AnyView>) -> Element {
+    block("div", "message")
+        .child(element("h1").text(title))
+        .child(element("p").text(words))
+        .child(block("div", "message__ways").children(ways))
 }

@@ -1,9 +1,10 @@
-//! The parts pages are made of. They get data by props and report by callbacks; they read no state, no context and
-//! no browser. Each has its look in the style sheet beside it.
+//! The parts pages are made of. They get data by arguments and report by `on_…` callbacks; they read no state, no
+//! context and no browser. Each has its look in the style sheet beside it.
 
 mod answers;
 mod banner;
 mod chip;
+mod element;
 mod human_contact;
 mod icon;
 mod lamp;
@@ -13,13 +14,21 @@ mod option_box;
 mod reasons;
 mod support_tags;
 
-pub use answers::{Chips, PlaceField, WhoField};
-pub use banner::Banner;
-pub use human_contact::HumanContact;
-pub use icon::{Icon, TurningIcon};
-pub use lamp::Lamp;
-pub use message::Message;
-pub use offer_card::{Card, OfferCard};
-pub use option_box::OptionBox;
-pub use reasons::Reasons;
-pub use support_tags::SupportTags;
+pub use answers::{place_field, who_field};
+pub use banner::banner;
+pub use chip::chip;
+pub use element::{Element, block, element, group, live, nothing};
+pub use human_contact::{HumanContact, human_contact};
+pub use icon::{icon, turning_icon};
+pub use lamp::lamp;
+pub use message::message;
+pub use offer_card::{Card, contact_button, kind_and_way, offer_card};
+pub use option_box::option_box;
+pub use reasons::reasons;
+pub use support_tags::support_tags;
+
+/// A text with the language it is in.
+pub type LangText = (String, String);
+
+/// A way to reach somebody: icon, link and label.
+pub type ContactLink = (&'static str, String, String);

@@ -1,12 +1,10 @@
 //! An offer in a list, to be understood in two seconds: who helps, how far, what it is, is somebody there, why it is
 //! here, and the number. Works out none of it.
 
-use super::{Icon, Lamp, Reasons, SupportTags};
-use leptos::prelude::*;
+use super::{ContactLink, Element, LangText, block, element, icon, lamp, reasons, support_tags};
 use nahbei_catalogue::Support;
 
 /// What a card shows.
-#[derive(Debug, Clone, PartialEq)]
 pub struct Card {
     /// Code of the offer.
     pub code: String,
@@ -16,44 +14,42 @@ pub struct Card {
     pub support: Vec<(Support, String)>,
     /// How far, or how it comes.
     pub way: String,
-    /// Language and text of the name.
-    pub name: (String, String),
-    /// Language and text of the provider's name.
-    pub provider: (String, String),
-    /// Language and text of the summary.
-    pub summary: Option<(String, String)>,
+    /// The name.
+    pub name: LangText,
+    /// The provider's name.
+    pub provider: LangText,
+    /// The summary.
+    pub summary: Option<LangText>,
     /// Shape and words of the lamp.
     pub lamp: (&'static str, String),
     /// Why it is here.
     pub reasons: Vec<(&'static str, String)>,
-    /// The best contact: icon, link and label.
-    pub contact: Option<(&'static str, String, String)>,
+    /// The best contact.
+    pub contact: Option<ContactLink>,
 }
 
 /// The card of an offer.
-#[component]
-pub fn OfferCard(
-    /// What it shows.
-    card: Card,
-) -> impl IntoView {
-    let Card { code, href, support, way, name, provider, summary, lamp, reasons, contact } = card;
-    let contact = contact.map(|(icon, href, label)| {
-        let outside = !href.starts_with("tel:");
-        view! {
-            <a class="button button--quiet offer-card__contact" href=href rel=outside.then_some("noreferrer")>
-                <Icon name=icon/><bdi>{label}</bdi>
-            </a>
-        }
-    });
-    view! {
-        <li class="offer-card sheet">
-            <p class="offer-card__kind"><SupportTags tags=support/><span class="offer-card__way">{way}</span></p>
-            <h3 class="offer-card__name"><a href=href data-offer=code lang=name.0>{name.1}</a></h3>
-            <p class="small" lang=provider.0>{provider.1}</p>
-            {summary.map(|(lang, text)| view! { <p lang=lang>{text}</p> })}
-            <Lamp shape=lamp.0 words=lamp.1/>
-            {(!reasons.is_empty()).then(|| view! { <Reasons reasons=reasons/> })}
-            {contact}
-        </li>
-    }
+pub fn offer_card(card: Card) -> Element {
+    let name = element("a").with("href", card.href).with("data-offer", card.code).lang(card.name.0).text(card.name.1);
+    let reasons = (!card.reasons.is_empty()).then(|| reasons(card.reasons));
+    block("li", "offer-card sheet")
+        .child(kind_and_way(card.support, card.way))
+        .child(block("h3", "offer-card__name").child(name))
+        .child(block("p", "small").lang(card.provider.0).text(card.provider.1))
+        .children(card.summary.map(|(language, text)| element("p").lang(language).text(text)))
+        .child(lamp(card.lamp))
+        .children(reasons)
+        .children(card.contact.map(|link| contact_button("button button--quiet offer-card__contact", link)))
+}
+
+/// Who helps, and how far it is.
+pub fn kind_and_way(support: Vec<(Support, String)>, way: String) -> Element {
+    block("p", "offer-card__kind")
+        .children(support_tags(support))
+        .child(block("span", "offer-card__way").text(way))
+}
+
+/// A contact as a button; what leaves the page does not say where the family came from.
+pub fn contact_button(class: &'static str, (name, href, label): ContactLink) -> Element {
+    block("a", class).with("href", href).with("rel", "noreferrer").child(icon(name)).child(element("bdi").text(label))
 }

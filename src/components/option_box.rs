@@ -1,25 +1,21 @@
 //! A wish that can be ticked, with how many offers it leaves.
 
-use leptos::prelude::*;
+use super::{Element, block, element};
+use leptos::prelude::event_target_checked;
 
-/// A check box with its label and count.
-#[component]
-pub fn OptionBox(
-    /// What is wished for.
+/// A check box with its label. `count` gives how many offers surely fit and how many have to be asked, as short
+/// figures and in words; `on_change` gets the new value.
+pub fn option_box(
     label: String,
-    /// Whether it is ticked.
-    ticked: Signal<bool>,
-    /// How many offers surely fit and how many have to be asked, as short figures and in words.
-    count: Signal<(String, String)>,
-    /// Called with the new value.
+    ticked: impl FnMut() -> bool + Send + 'static,
+    count: impl Fn() -> (String, String) + Clone + Send + 'static,
     on_change: impl Fn(bool) + 'static,
-) -> impl IntoView {
-    view! {
-        <label class="option">
-            <input type="checkbox" prop:checked=ticked on:change=move |event| on_change(event_target_checked(&event))/>
-            <span class="option__label">{label}</span>
-            <span class="option__count" aria-hidden="true">{move || count.get().0}</span>
-            <span class="visually-hidden">{move || count.get().1}</span>
-        </label>
-    }
+) -> Element {
+    let figures = count.clone();
+    let change = move |event| on_change(event_target_checked(&event));
+    block("label", "option")
+        .child(element("input").with("type", "checkbox").ticked(ticked).on("change", change))
+        .child(block("span", "option__label").text(label))
+        .child(block("span", "option__count").with("aria-hidden", "true").live_text(move || figures().0))
+        .child(block("span", "visually-hidden").live_text(move || count().1))
 }

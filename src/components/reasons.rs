@@ -1,16 +1,11 @@
 //! Why an offer is here: what fits, what to ask, what is missed. Judges nothing itself.
 
-use super::Icon;
-use leptos::prelude::*;
+use super::{Element, block, element, icon};
 
-/// A line for each reason.
-#[component]
-pub fn Reasons(
-    /// Icon (`check`, `ask`, `clock`, `miss`) and words of each reason.
-    reasons: Vec<(&'static str, String)>,
-) -> impl IntoView {
-    let reason = |(icon, words): (&'static str, String)| {
-        view! { <li class=format!("reason reason--{icon}")><Icon name=icon/><span>{words}</span></li> }
+/// A line for each reason: icon (`check`, `ask`, `clock`, `miss`) and words.
+pub fn reasons(reasons: Vec<(&'static str, String)>) -> Element {
+    let reason = |(name, words): (&'static str, String)| {
+        block("li", "reason").with("data-fit", name).child(icon(name)).child(element("span").text(words))
     };
-    view! { <ul class="reasons">{reasons.into_iter().map(reason).collect_view()}</ul> }
+    block("ul", "reasons").children(reasons.into_iter().map(reason))
 }

@@ -1,17 +1,12 @@
 //! Who helps: professional, volunteer, self-help, each with its own shape and word.
 
-use super::Icon;
-use leptos::prelude::*;
+use super::{Element, block, icon};
 use nahbei_catalogue::{Support, Term};
 
-/// A tag for each kind of support, with its label.
-#[component]
-pub fn SupportTags(
-    /// Kind and label, in the order to show.
-    tags: Vec<(Support, String)>,
-) -> impl IntoView {
+/// A tag for each kind of support, with its label, in the order given.
+pub fn support_tags(tags: Vec<(Support, String)>) -> Vec<Element> {
     let tag = |(support, label): (Support, String)| {
-        view! { <span class=format!("support support--{}", support.id())><Icon name=support.id()/>{label}</span> }
+        block("span", "support").with("data-support", support.id()).child(icon(support.id())).text(label)
     };
-    tags.into_iter().map(tag).collect_view()
+    tags.into_iter().map(tag).collect()
 }

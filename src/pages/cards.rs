@@ -1,6 +1,6 @@
 //! From a hit to what its card shows, and from a town to the person to call. Draws nothing.
 
-use crate::components::{Card, HumanContact};
+use crate::components::{Card, ContactLink, HumanContact, LangText, banner, human_contact, live, nothing};
 use crate::state::{Data, Route, State, View, Whereabouts};
 use crate::texts::{describe, language, text};
 use jiff::civil::DateTime;
@@ -9,18 +9,18 @@ use nahbei_catalogue::{Contact, ContactKind, Language, Offer, Stated, Text, Town
 use nahbei_finder::{Hit, Query};
 
 /// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
-pub fn in_reader_language(text: &Text) -> (String, String) {
+pub fn in_reader_language(text: &Text) -> LangText {
     let (language, text) = text.get(&language());
     (language.to_owned(), text.to_owned())
 }
 
 /// The same for a text that may not be stated.
-pub fn stated_text(text: &Stated<Text>) -> Option<(String, String)> {
+pub fn stated_text(text: &Stated<Text>) -> Option<LangText> {
     text.known().map(in_reader_language)
 }
 
 /// Icon, link and label of a contact.
-pub fn contact(contact: &Contact) -> Option<(&'static str, String, String)> {
+pub fn contact(contact: &Contact) -> Option<ContactLink> {
     let icon = match contact.kind {
         ContactKind::Phone => "phone",
         ContactKind::Sms | ContactKind::Messenger | ContactKind::Chat => "message",
@@ -74,18 +74,28 @@ fn town_of<'a>(data: &'a Data, whereabouts: &Whereabouts) -> Option<&'a Town> {
 }
 
 /// The person to call, at the end of a page.
-#[component]
-pub fn Human(state: State, now: DateTime) -> impl IntoView {
-    move || {
-        let data = state.data.get()?;
-        let town = town_of(&data, &state.whereabouts.get())?;
+pub fn human(state: State, now: DateTime) -> AnyView {
+    live(move || {
+        let Some(data) = state.data.get() else { return nothing() };
+        let Some(town) = town_of(&data, &state.whereabouts.get()) else { return nothing() };
         let hours = town.human.hours.known().map_or(&[][..], Vec::as_slice);
-        let contacts = town.human.contacts.iter().filter_map(contact).collect();
-        Some(view! {
-            <HumanContact title=text("human.title") name=in_reader_language(&town.human.name)
-                words=stated_text(&town.human.text) lamp=describe::lamp(hours, &[], Some(town.state), now) contacts=contacts/>
+        human_contact(HumanContact {
+            title: text("human.title"),
+            name: in_reader_language(&town.human.name),
+            words: stated_text(&town.human.text),
+            lamp: describe::lamp(hours, &[], Some(town.state), now),
+            contacts: town.human.contacts.iter().filter_map(contact).collect(),
         })
-    }
+        .into()
+    })
+}
+
+/// Says that the offers are invented, where they are.
+pub fn example(state: State) -> AnyView {
+    live(move || match state.site.get().is_some_and(|site| site.example) {
+        true => banner(text("example")).into(),
+        false => nothing(),
+    })
 }
 
 /// The name of a language in the reader's language.

@@ -2,20 +2,20 @@
 
 use super::cards::language_name;
 use crate::browser::intl;
-use crate::components::{Chips, OptionBox, PlaceField, WhoField};
+use crate::components::{Element, block, chip, element, group, live, nothing, option_box, place_field, who_field};
 use crate::state::{Asked, State, Whereabouts};
 use crate::texts::{describe, language, plural, text, text_with};
 use leptos::prelude::*;
-use nahbei_catalogue::{Need, Support, Term};
+use nahbei_catalogue::{Language, Need, Support, Term};
+use nahbei_finder::places::Place;
 use nahbei_finder::{Child, Count, Counts, Query, Radius};
 
 /// Everything a person can answer.
-#[component]
-pub fn Filters(state: State) -> impl IntoView {
-    let prompt = Signal::derive(move || {
+pub fn filters(state: State) -> Element {
+    let prompt = move || {
         let first = state.route.with(|route| route.query.children.is_empty());
         text(if first { "who.add" } else { "who.add.more" })
-    });
+    };
     let add_child = move |value: String| {
         if let Some(child) = Child::parse(&value) {
             state.answer(|route| {
@@ -25,20 +25,22 @@ pub fn Filters(state: State) -> impl IntoView {
             });
         }
     };
-    view! {
-        <section class="filters" aria-label=text("results.answers")>
-            <div class="answers">
-                <WhoField label=text("who.label") prompt=prompt options=move || ages(state) on_choose=add_child/>
-                <PlaceField label=text("where.label") hint=text("where.hint") locate=text("where.locate")
-                    on_typed=move |typed| state.ask_place(typed) on_locate=move || state.locate()/>
-            </div>
-            <PlaceAnswer state=state/>
-            {move || view! { <Chips chips=chips(state)/> }}
-            {move || due_month(state)}
-            {move || radius(state)}
-            <More state=state/>
-        </section>
-    }
+    let who = who_field(text("who.label"), prompt, move || ages(state), add_child);
+    let place = place_field(
+        text("where.label"),
+        text("where.hint"),
+        text("where.locate"),
+        move |typed| state.ask_place(typed),
+        move || state.locate(),
+    );
+    block("section", "filters")
+        .with("aria-label", text("results.answers"))
+        .child(block("div", "answers").child(who).child(place))
+        .child(block("div", "place-answer").with("aria-live", "polite").child(live(move || place_answer(state))))
+        .child(live(move || block("ul", "chips").children(chips(state)).into()))
+        .child(live(move || due_month(state)))
+        .child(live(move || radius(state)))
+        .child(more(state))
 }
 
 /// Value and label of each age, with how many offers it leaves.
@@ -56,19 +58,22 @@ fn ages(state: State) -> Vec<(String, String)> {
 }
 
 /// What was given as an answer, each with the tap that takes it back.
-fn chips(state: State) -> Vec<(String, String, Callback<()>)> {
+fn chips(state: State) -> Vec<Element> {
     let mut chips = Vec::new();
+    let mut add = |label: String, remove: String, forget: Box<dyn Fn()>| {
+        chips.push(element("li").child(chip(label, remove, forget)));
+    };
     let words = state.words.get();
     if !words.is_empty() {
-        let label = text_with("results.words", &[("words", &words)]);
         let remove = text_with("results.words.remove", &[("words", &words)]);
-        chips.push((label, remove, Callback::new(move |()| state.ask(String::new()))));
+        let label = text_with("results.words", &[("words", &words)]);
+        add(label, remove, Box::new(move || state.ask(String::new())));
     }
     for child in state.route.with(|route| route.query.children.clone()) {
         let label = describe::child(child);
         let remove = text_with("who.remove", &[("child", &label)]);
-        let forget = move |()| state.answer(|route| route.query.children.retain(|other| *other != child));
-        chips.push((label, remove, Callback::new(forget)));
+        let forget = move || state.answer(|route| route.query.children.retain(|other| *other != child));
+        add(label, remove, Box::new(forget));
     }
     let place = match state.whereabouts.get() {
         Whereabouts::Unsaid => None,
@@ -77,185 +82,176 @@ fn chips(state: State) -> Vec<(String, String, Callback<()>)> {
     };
     if let Some(place) = place {
         let remove = text_with("where.remove", &[("place", &place)]);
-        chips.push((place, remove, Callback::new(move |()| state.forget_place())));
+        add(place, remove, Box::new(move || state.forget_place()));
     }
     chips
 }
 
+/// A labelled choice among `options` (value, label, chosen).
+fn choice(
+    id: &'static str,
+    label: String,
+    options: Vec<(String, String, bool)>,
+    on_choose: impl Fn(String) + 'static,
+) -> Element {
+    let option = |(value, label, chosen): (String, String, bool)| {
+        let option = element("option").with("value", value).text(label);
+        if chosen { option.with("selected", "") } else { option }
+    };
+    let field = block("select", "field")
+        .with("id", id)
+        .on("change", move |event| on_choose(event_target_value(&event)))
+        .children(options.into_iter().map(option));
+    block("p", "choice").child(element("label").with("for", id).text(label)).child(field)
+}
+
 /// When a child is not born yet: when it is expected, if the family wants to say.
-fn due_month(state: State) -> Option<impl IntoView> {
+fn due_month(state: State) -> AnyView {
     let unborn = |child: &Child| matches!(child, Child::Unborn(_));
-    let current = state.route.with(|route| route.query.children.iter().copied().find(unborn))?;
+    let Some(current) = state.route.with(|route| route.query.children.iter().copied().find(unborn)) else {
+        return nothing();
+    };
     let today = intl::now_in_berlin().date();
     let month = |ahead: i8| {
         let month = today.month() + ahead;
         let (year, month) = if month > 12 { (today.year() + 1, month - 12) } else { (today.year(), month) };
-        (Child::Unborn(Some((year, month))).to_string(), intl::month(&language(), year, month))
+        (Child::Unborn(Some((year, month))), intl::month(&language(), year, month))
     };
-    let mut options = vec![(Child::Unborn(None).to_string(), text("child.due.unknown"))];
-    options.extend((0..10).map(month));
-    let choose = move |event: leptos::ev::Event| {
-        let chosen = Child::parse(&event_target_value(&event));
+    let unknown = (Child::Unborn(None), text("child.due.unknown"));
+    let options = std::iter::once(unknown).chain((0..10).map(month));
+    let options = options.map(|(child, label)| (child.to_string(), label, child == current)).collect();
+    let choose = move |value: String| {
+        let chosen = Child::parse(&value);
         state.answer(|route| {
             for child in route.query.children.iter_mut().filter(|child| unborn(child)) {
                 *child = chosen.unwrap_or(*child);
             }
         });
     };
-    let current = current.to_string();
-    let option = |(value, label): (String, String)| {
-        let selected = value == current;
-        view! { <option value=value selected=selected>{label}</option> }
-    };
-    Some(view! {
-        <p class="choice"><label for="due">{text("child.due.label")}</label>
-            <select class="field" id="due" on:change=choose>{options.into_iter().map(option).collect_view()}</select></p>
-    })
+    choice("due", text("child.due.label"), options, choose).into()
 }
 
 /// How far, once it is known from where.
-fn radius(state: State) -> Option<impl IntoView> {
+fn radius(state: State) -> AnyView {
     let whereabouts = state.whereabouts.get();
-    let origin = whereabouts.origin()?;
+    let Some(origin) = whereabouts.origin() else { return nothing() };
     let place = match whereabouts {
         Whereabouts::At(place) => place.name,
         _ => text("where.here"),
     };
     let from = text_with(if origin.vague { "where.from.about" } else { "where.from" }, &[("place", &place)]);
-    let label = |radius: Radius| {
-        let distance = describe::kilometres(radius.km().unwrap_or_default());
-        match radius {
-            Radius::OnFoot => text_with("radius.foot", &[("distance", &distance)]),
-            Radius::ByBus => text_with("radius.bus", &[("distance", &distance)]),
-            Radius::Km(_) => text_with("radius.km", &[("distance", &distance)]),
-            Radius::Anywhere => text("radius.anywhere"),
-        }
+    let results = state.results.get();
+    let current = state.route.with(|route| route.query.radius);
+    let option = |(at, radius): (usize, &Radius)| {
+        let count = results.counts.radii.get(at).copied().unwrap_or_default();
+        (at.to_string(), format!("{} ({})", radius_label(*radius), count.all()), *radius == current)
     };
-    let option = |(at, radius): (usize, Radius)| {
-        let words = move || {
-            let count =
-                state.results.with(|results| results.counts.radii.get(at).copied().unwrap_or_default());
-            format!("{} ({})", label(radius), count.all())
-        };
-        let selected = move || state.route.with(|route| route.query.radius == radius);
-        view! { <option value=at.to_string() selected=selected>{words}</option> }
+    let choose = move |value: String| {
+        let chosen = value.parse().ok().and_then(|at: usize| Radius::OPTIONS.get(at)).copied();
+        state.answer(|route| route.query.radius = chosen.unwrap_or_default());
     };
-    let choose = move |event: leptos::ev::Event| {
-        let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| Radius::OPTIONS.get(at));
-        state.answer(|route| route.query.radius = chosen.copied().unwrap_or_default());
+    let options = Radius::OPTIONS.iter().enumerate().map(option).collect();
+    group(vec![
+        choice("radius", text("radius.label"), options, choose).into(),
+        block("p", "hint").text(from).into(),
+    ])
+}
+
+fn radius_label(radius: Radius) -> String {
+    let distance = describe::kilometres(radius.km().unwrap_or_default());
+    let key = match radius {
+        Radius::OnFoot => "radius.foot",
+        Radius::ByBus => "radius.bus",
+        Radius::Km(_) => "radius.km",
+        Radius::Anywhere => "radius.anywhere",
     };
-    Some(view! {
-        <p class="choice"><label for="radius">{text("radius.label")}</label>
-            <select class="field" id="radius" on:change=choose>
-                {Radius::OPTIONS.into_iter().enumerate().map(option).collect_view()}
-            </select></p>
-        <p class="hint">{from}</p>
-    })
+    text_with(key, &[("distance", &distance)])
 }
 
 /// What became of a typed place, when it was not simply understood.
-#[component]
-fn PlaceAnswer(state: State) -> impl IntoView {
-    let town = move || state.site.get().and_then(|site| site.towns.first().map(|town| town.name.clone()));
-    let answer = move || match state.asked.get() {
-        Asked::Nothing => None,
-        Asked::Unknown(place) => Some(said(text_with("where.unknown", &[("place", place.trim())]))),
-        Asked::NoTable => Some(said(text_with("where.offline", &[("town", &town().unwrap_or_default())]))),
-        Asked::Locating => Some(said(text("where.locating"))),
-        Asked::Refused => Some(said(text("where.refused"))),
-        Asked::Choose(places) => {
-            let choice = |place: nahbei_finder::places::Place| {
-                let name = place.name.clone();
-                let take = move |_| state.take_place(place.clone());
-                view! { <li><button class="button button--quiet" type="button" on:click=take>{name}</button></li> }
-            };
-            let choices = places.into_iter().map(choice).collect_view();
-            Some(
-                view! { <p><strong>{text("where.choose")}</strong></p><ul class="chips">{choices}</ul> }
-                    .into_any(),
-            )
+fn place_answer(state: State) -> AnyView {
+    let said = |words: String| element("p").text(words).into();
+    match state.asked.get() {
+        Asked::Nothing => nothing(),
+        Asked::Unknown(place) => said(text_with("where.unknown", &[("place", place.trim())])),
+        Asked::NoTable => {
+            let town = state.site.get().and_then(|site| site.towns.first().map(|town| town.name.clone()));
+            said(text_with("where.offline", &[("town", &town.unwrap_or_default())]))
         }
-    };
-    view! { <div class="place-answer" aria-live="polite">{answer}</div> }
+        Asked::Locating => said(text("where.locating")),
+        Asked::Refused => said(text("where.refused")),
+        Asked::Choose(places) => {
+            let choice = |place: Place| {
+                let button = block("button", "button button--quiet").with("type", "button").text(place.name.clone());
+                element("li").child(button.on_tap(move || state.take_place(place.clone())))
+            };
+            let question = element("strong").text(text("where.choose"));
+            let choices = block("ul", "chips").children(places.into_iter().map(choice));
+            group(vec![element("p").child(question).into(), choices.into()])
+        }
+    }
 }
 
-fn said(words: String) -> AnyView {
-    view! { <p>{words}</p> }.into_any()
+/// A wish of the query that a box ticks.
+#[derive(Clone)]
+enum Tick {
+    Free,
+    DropIn,
+    HomeVisit,
+    StepFree,
+    Support(usize, Support),
+    Language(usize, Language),
+    Need(usize, Need),
 }
 
-/// Every further wish, folded away until it is wanted.
-#[component]
-fn More(state: State) -> impl IntoView {
-    let query = Memo::new(move |_| state.route.with(|route| route.query.clone()));
-    let chosen = move || {
-        let query = query.get();
-        let single = [query.free, query.step_free, query.drop_in, query.home_visit];
-        single.iter().filter(|on| **on).count() + query.support.len() + query.languages.len()
-    };
-    let label = move || match chosen() {
-        0 => text("more.label"),
-        count => text_with("more.count", &[("count", &count.to_string())]),
-    };
-    let count = move |read: fn(&Counts) -> Count| {
-        Signal::derive(move || in_words(state.results.with(|results| read(&results.counts))))
-    };
-    let wish = move |key: &'static str,
-                     read: fn(&Query) -> bool,
-                     set: fn(&mut Query, bool),
-                     counts: fn(&Counts) -> Count| {
-        let change = move |on: bool| state.answer(|route| set(&mut route.query, on));
-        let ticked = Signal::derive(move || query.with(read));
-        view! { <OptionBox label=text(key) ticked=ticked count=count(counts) on_change=change/> }
-    };
-    let support = move |(at, support): (usize, Support)| {
-        let ticked = Signal::derive(move || query.with(|query| query.support.contains(&support)));
-        let change = move |on| state.answer(|route| toggle(&mut route.query.support, support, on));
-        let count = Signal::derive(move || {
-            in_words(state.results.with(|r| r.counts.support.get(at).copied().unwrap_or_default()))
-        });
-        view! { <OptionBox label=describe::term("support", support) ticked=ticked count=count on_change=change/> }
-    };
-    let need = move |(at, need): (usize, Need)| {
-        let ticked = Signal::derive(move || query.with(|query| query.needs.contains(&need)));
-        let change = move |on| state.answer(|route| toggle(&mut route.query.needs, need, on));
-        let count = Signal::derive(move || {
-            in_words(state.results.with(|r| r.counts.needs.get(at).copied().unwrap_or_default()))
-        });
-        view! { <OptionBox label=describe::need(need) ticked=ticked count=count on_change=change/> }
-    };
-    let languages = move || {
-        let data = state.data.get()?;
-        let mut named: Vec<_> = data.index.languages().iter().cloned().enumerate().collect();
-        named.sort_by_cached_key(|(_, code)| language_name(code));
-        let boxes = named.into_iter().map(move |(at, code)| {
-            let (asked, wanted, label) = (code.clone(), code.clone(), language_name(&code));
-            let ticked = Signal::derive(move || query.with(|query| query.languages.contains(&asked)));
-            let change =
-                move |on| state.answer(|route| toggle(&mut route.query.languages, wanted.clone(), on));
-            let count = Signal::derive(move || {
-                in_words(state.results.with(|r| r.counts.languages.get(at).copied().unwrap_or_default()))
-            });
-            view! { <OptionBox label=label ticked=ticked count=count on_change=change/> }
-        });
-        Some(boxes.collect_view())
-    };
-    view! {
-        <details class="more sheet">
-            <summary>{label}</summary>
-            <fieldset><legend>{text("more.wishes")}</legend>
-                {wish("wish.free", |q| q.free, |q, on| q.free = on, |c| c.free)}
-                {wish("wish.drop-in", |q| q.drop_in, |q, on| q.drop_in = on, |c| c.drop_in)}
-                {wish("wish.home-visit", |q| q.home_visit, |q, on| q.home_visit = on, |c| c.home_visit)}
-                {wish("wish.step-free", |q| q.step_free, |q, on| q.step_free = on, |c| c.step_free)}
-            </fieldset>
-            <fieldset><legend>{text("more.support")}</legend>
-                {Support::ALL.iter().copied().enumerate().map(support).collect_view()}
-            </fieldset>
-            <fieldset><legend>{text("more.languages")}</legend>{languages}</fieldset>
-            <fieldset><legend>{text("more.needs")}</legend>
-                {Need::ALL.iter().copied().enumerate().map(need).collect_view()}
-            </fieldset>
-        </details>
+impl Tick {
+    fn label(&self) -> String {
+        match self {
+            Self::Free => text("wish.free"),
+            Self::DropIn => text("wish.drop-in"),
+            Self::HomeVisit => text("wish.home-visit"),
+            Self::StepFree => text("wish.step-free"),
+            Self::Support(_, support) => describe::term("support", *support),
+            Self::Language(_, code) => language_name(code),
+            Self::Need(_, need) => describe::need(*need),
+        }
+    }
+
+    fn is_in(&self, query: &Query) -> bool {
+        match self {
+            Self::Free => query.free,
+            Self::DropIn => query.drop_in,
+            Self::HomeVisit => query.home_visit,
+            Self::StepFree => query.step_free,
+            Self::Support(_, support) => query.support.contains(support),
+            Self::Language(_, code) => query.languages.contains(code),
+            Self::Need(_, need) => query.needs.contains(need),
+        }
+    }
+
+    fn set(&self, query: &mut Query, on: bool) {
+        match self {
+            Self::Free => query.free = on,
+            Self::DropIn => query.drop_in = on,
+            Self::HomeVisit => query.home_visit = on,
+            Self::StepFree => query.step_free = on,
+            Self::Support(_, support) => toggle(&mut query.support, *support, on),
+            Self::Language(_, code) => toggle(&mut query.languages, code.clone(), on),
+            Self::Need(_, need) => toggle(&mut query.needs, *need, on),
+        }
+    }
+
+    fn count(&self, counts: &Counts) -> Count {
+        let at = |counts: &[Count], at: usize| counts.get(at).copied().unwrap_or_default();
+        match self {
+            Self::Free => counts.free,
+            Self::DropIn => counts.drop_in,
+            Self::HomeVisit => counts.home_visit,
+            Self::StepFree => counts.step_free,
+            Self::Support(number, _) => at(&counts.support, *number),
+            Self::Language(number, _) => at(&counts.languages, *number),
+            Self::Need(number, _) => at(&counts.needs, *number),
+        }
     }
 }
 
@@ -266,10 +262,49 @@ fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T, on: bool) {
     }
 }
 
+/// Every further wish, folded away until it is wanted.
+fn more(state: State) -> Element {
+    let chosen = move || {
+        state.route.with(|route| {
+            let query = &route.query;
+            let single = [query.free, query.step_free, query.drop_in, query.home_visit];
+            single.iter().filter(|on| **on).count() + query.support.len() + query.languages.len()
+        })
+    };
+    let label = move || match chosen() {
+        0 => text("more.label"),
+        count => text_with("more.count", &[("count", &count.to_string())]),
+    };
+    let tick = move |tick: Tick| {
+        let (ticked, counted, changed, label) = (tick.clone(), tick.clone(), tick.clone(), tick.label());
+        option_box(
+            label,
+            move || state.route.with(|route| ticked.is_in(&route.query)),
+            move || in_words(state.results.with(|results| counted.count(&results.counts))),
+            move |on| state.answer(|route| changed.set(&mut route.query, on)),
+        )
+    };
+    let languages = live(move || {
+        let Some(data) = state.data.get() else { return nothing() };
+        let codes = data.index.languages().iter().cloned().enumerate();
+        let mut named: Vec<_> = codes.map(|(at, code)| (language_name(&code), Tick::Language(at, code))).collect();
+        named.sort_by(|a, b| a.0.cmp(&b.0));
+        group(named.into_iter().map(|(_, wish)| tick(wish).into()).collect())
+    });
+    let part = |title: &str| element("fieldset").child(element("legend").text(text(title)));
+    let support = Support::ALL.iter().enumerate().map(|(at, support)| tick(Tick::Support(at, *support)));
+    let needs = Need::ALL.iter().enumerate().map(|(at, need)| tick(Tick::Need(at, *need)));
+    block("details", "more sheet")
+        .child(element("summary").live_text(label))
+        .child(part("more.wishes").children([Tick::Free, Tick::DropIn, Tick::HomeVisit, Tick::StepFree].map(tick)))
+        .child(part("more.support").children(support))
+        .child(part("more.languages").child(languages))
+        .child(part("more.needs").children(needs))
+}
+
 /// A count as short figures ("12 + 3 ?") and in words.
 fn in_words(count: Count) -> (String, String) {
-    let figures =
-        if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
+    let figures = if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
     let values = [("sure", &*count.sure.to_string()), ("ask", &*count.ask.to_string())];
     (figures, text_with("count.options", &values))
 }

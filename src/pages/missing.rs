@@ -1,18 +1,14 @@
 //! An address that leads nowhere: what a person can do instead.
 
-use crate::components::Message;
+use crate::components::{block, message};
 use crate::state::{Route, State};
 use crate::texts::text;
 use leptos::prelude::*;
 
 /// The page for an unknown address.
-#[component]
-pub fn Missing(state: State) -> impl IntoView {
+pub fn missing(state: State) -> AnyView {
     let place = state.route.get_untracked().place;
     let home = Route { place, ..Route::default() }.href();
-    view! {
-        <Message title=text("missing.title") words=text("missing.text")>
-            <a class="button" href=home>{text("missing.home")}</a>
-        </Message>
-    }
+    let home = block("a", "button").with("href", home).text(text("missing.home"));
+    message(text("missing.title"), text("missing.text"), vec![home.into()]).into()
 }

@@ -9,9 +9,9 @@ mod offer;
 mod results;
 mod start;
 
-pub use about::About;
-pub use failed::Failed;
-pub use missing::Missing;
-pub use offer::OfferPage;
-pub use results::ResultsPage;
-pub use start::{Start, prepare_start};
+pub use about::about;
+pub use failed::failed;
+pub use missing::missing;
+pub use offer::offer_page;
+pub use results::results_page;
+pub use start::{prepare_start, start};

@@ -1,115 +1,112 @@
 //! One offer: what you get, how to start, what it costs, when, where, and what can be relied on. What an offer does
 //! not state is said to be not stated.
 
-use super::cards::{Human, best_contact, contact, in_reader_language, language_name, stated_text};
+use super::cards::{best_contact, contact, human, in_reader_language, language_name, stated_text};
 use crate::browser::{address, intl};
-use crate::components::{Banner, Icon, Lamp, Message, Reasons, SupportTags, TurningIcon};
+use crate::components::{
+    banner, block, contact_button, element, group, kind_and_way, lamp, live, message, nothing, reasons, turning_icon,
+};
 use crate::state::{Data, State, View};
 use crate::texts::{describe, plural, text, text_with};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use nahbei_catalogue::{ContactKind, Offer, Place, Stated, Text, Trust, Waiting};
+use nahbei_catalogue::{Contact, ContactKind, Offer, Place, Stated, Text, Trust, Waiting};
 use nahbei_finder::{Hit, Index};
 
 /// The page of the offer with this code.
-#[component]
-pub fn OfferPage(state: State, code: String) -> impl IntoView {
+pub fn offer_page(state: State, code: String) -> AnyView {
     let now = intl::now_in_berlin();
-    move || {
-        let data = state.data.get()?;
+    live(move || {
+        let Some(data) = state.data.get() else { return nothing() };
         let found = data.index.by_code(&code).filter(|offer| offer.is_visible(now.date()));
-        Some(match found {
-            Some(offer) => page(state, &data, offer, now).into_any(),
-            None => {
-                let all = state.route.with_untracked(|route| route.at(View::Results).href());
-                view! {
-                    <Message title=text("offer.gone") words=text("offer.gone.hint")>
-                        <a class="button" href=all>{text("offer.back")}</a>
-                    </Message>
-                    <Human state=state now=now/>
-                }
-                .into_any()
-            }
-        })
-    }
+        found.map_or_else(|| gone(state, now), |offer| page(state, &data, offer, now))
+    })
 }
 
-fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> impl IntoView + use<> {
-    let route = state.route.get_untracked();
-    let results = route.at(View::Results).href();
-    let back = move |event: leptos::ev::MouseEvent| {
+fn gone(state: State, now: DateTime) -> AnyView {
+    let all = state.route.with_untracked(|route| route.at(View::Results).href());
+    let all = block("a", "button").with("href", all).text(text("offer.back"));
+    group(vec![message(text("offer.gone"), text("offer.gone.hint"), vec![all.into()]).into(), human(state, now)])
+}
+
+fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
+    let results = state.route.with_untracked(|route| route.at(View::Results).href());
+    let back = block("a", "text-link").with("href", results).on("click", |event| {
         if address::can_go_back() {
             event.prevent_default();
             address::back();
         }
-    };
+    });
     let support = offer.support.known().into_iter().flatten();
-    let tags = support.map(|support| (*support, describe::term("support", *support))).collect::<Vec<_>>();
+    let tags = support.map(|support| (*support, describe::term("support", *support))).collect();
     let (name, provider) = (in_reader_language(&offer.name), in_reader_language(&offer.provider.name));
-    let results_now = state.results.get_untracked();
-    let hit = results_now.hits.iter().chain(&results_now.near).find(|hit| is_of(hit, offer, &data.index));
+    let results = state.results.get_untracked();
+    let hit = results.hits.iter().chain(&results.near).find(|hit| is_of(hit, offer, &data.index));
     let query = state.query();
-    let reasons = hit.map(|hit| hit.reasons(offer, &query, now.date())).unwrap_or_default();
-    let reasons: Vec<_> = reasons.iter().map(|reason| describe::reason(reason, offer)).collect();
-    let way = hit.map(|hit| describe::way(offer, hit));
-    view! {
-        <a class="text-link" href=results on:click=back><TurningIcon name="back"/>{text("offer.back")}</a>
-        <p class="offer-card__kind"><SupportTags tags=tags/><span class="offer-card__way">{way}</span></p>
-        <h1 lang=name.0>{name.1}</h1>
-        <p class="lead" lang=provider.0>{provider.1}</p>
-        {paragraphs(&offer.summary)}
-        {offer.example.then(|| view! { <Banner words=text("example.offer")/> })}
-        {(!reasons.is_empty()).then(|| view! { <Reasons reasons=reasons/> })}
-        {start(data, offer, now)}
-        {section("offer.get", &offer.what_you_get)}
-        {paragraphs(&offer.description)}
-        <h2>{text("offer.know")}</h2>
-        {facts(offer)}
-        <h2>{text("offer.trust")}</h2>
-        {trust(offer.trust.known())}
-        {contacts(offer)}
-        {origin_of_facts(offer)}
-        <Human state=state now=now/>
+    let why = hit.map(|hit| hit.reasons(offer, &query, now.date())).unwrap_or_default();
+    let why: Vec<_> = why.iter().map(|reason| describe::reason(reason, offer)).collect();
+    let way = hit.map(|hit| describe::way(offer, hit)).unwrap_or_default();
+
+    let mut parts: Vec<AnyView> = vec![
+        back.child(turning_icon("back")).text(text("offer.back")).into(),
+        kind_and_way(tags, way).into(),
+        element("h1").lang(name.0).text(name.1).into(),
+        block("p", "lead").lang(provider.0).text(provider.1).into(),
+    ];
+    parts.extend(paragraphs(&offer.summary));
+    if offer.example {
+        parts.push(banner(text("example.offer")).into());
     }
+    if !why.is_empty() {
+        parts.push(reasons(why).into());
+    }
+    parts.push(start(data, offer, now));
+    let get = paragraphs(&offer.what_you_get);
+    if !get.is_empty() {
+        parts.push(heading("offer.get"));
+    }
+    parts.extend(get);
+    parts.extend(paragraphs(&offer.description));
+    parts.extend([heading("offer.know"), facts(offer), heading("offer.trust")]);
+    parts.extend(trust(offer.trust.known()));
+    parts.extend([heading("offer.contacts"), contacts(offer)]);
+    parts.extend(origin_of_facts(offer));
+    parts.push(human(state, now));
+    group(parts)
+}
+
+fn heading(key: &str) -> AnyView {
+    element("h2").text(text(key)).into()
 }
 
 fn is_of(hit: &Hit, offer: &Offer, index: &Index) -> bool {
     index.offers().get(hit.offer).is_some_and(|other| other.id == offer.id)
 }
 
-fn paragraphs(stated: &Stated<Text>) -> Option<impl IntoView + use<>> {
-    let (language, text) = stated_text(stated)?;
+fn paragraphs(stated: &Stated<Text>) -> Vec<AnyView> {
+    let Some((language, text)) = stated_text(stated) else { return Vec::new() };
     let lines = text.split('\n').filter(|line| !line.trim().is_empty());
-    Some(lines.map(|line| view! { <p lang=language.clone()>{line.to_owned()}</p> }).collect_view())
-}
-
-fn section(heading: &str, stated: &Stated<Text>) -> Option<impl IntoView + use<>> {
-    paragraphs(stated).map(|words| view! { <h2>{text(heading)}</h2>{words} })
+    lines.map(|line| element("p").lang(language.clone()).text(line).into()).collect()
 }
 
 /// "So fangen Sie an": the best contact, whether somebody answers now, and what happens then.
-fn start(data: &Data, offer: &Offer, now: DateTime) -> impl IntoView + use<> {
+fn start(data: &Data, offer: &Offer, now: DateTime) -> AnyView {
     let hours = offer.hours.known().map_or(&[][..], Vec::as_slice);
     let closures = offer.closures.known().map_or(&[][..], Vec::as_slice);
-    let lamp = describe::lamp(hours, closures, data.state_of(offer), now);
-    let call = best_contact(&offer.contacts).and_then(contact).map(|(icon, href, label)| {
-        let outside = !href.starts_with("tel:");
-        view! { <a class="button human__call" href=href rel=outside.then_some("noreferrer")><Icon name=icon/><bdi>{label}</bdi></a> }
-    });
+    let call = best_contact(&offer.contacts).and_then(contact);
     let hidden = offer.known_places().iter().any(|place| place.hidden);
-    view! {
-        <section class="human" aria-labelledby="start-title">
-            <h2 id="start-title">{text("offer.start")}</h2>
-            <Lamp shape=lamp.0 words=lamp.1/>
-            {call}
-            {paragraphs(&offer.first_step)}
-            {hidden.then(|| view! { <p>{text("offer.hidden")}</p> })}
-        </section>
-    }
+    block("section", "human")
+        .with("aria-labelledby", "start-title")
+        .child(element("h2").with("id", "start-title").text(text("offer.start")))
+        .child(lamp(describe::lamp(hours, closures, data.state_of(offer), now)))
+        .children(call.map(|link| contact_button("button human__call", link)))
+        .children(paragraphs(&offer.first_step))
+        .children(hidden.then(|| element("p").text(text("offer.hidden"))))
+        .into()
 }
 
 /// The facts, each with its value or "not stated"; what matters to everybody is never left out.
-fn facts(offer: &Offer) -> impl IntoView + use<> {
+fn facts(offer: &Offer) -> AnyView {
     let asked = || vec![text("offer.not-stated")];
     let list = |values: Vec<String>| if values.is_empty() { Vec::new() } else { vec![values.join(", ")] };
     let words = |stated: &Stated<Text>| stated_text(stated).map(|(_, text)| vec![text]).unwrap_or_default();
@@ -157,11 +154,12 @@ fn facts(offer: &Offer) -> impl IntoView + use<> {
         ("offer.waiting", offer.waiting.known().map(waiting).unwrap_or_default()),
     ];
     let row = |(term, values): (&str, Vec<String>)| {
-        let lines = values.into_iter().map(|value| view! { <dd>{value}</dd> }).collect_view();
-        view! { <div class="fact"><dt>{text(term)}</dt><div class="fact__values">{lines}</div></div> }
+        let lines = values.into_iter().map(|value| element("dd").text(value));
+        let values = block("div", "fact__values").children(lines);
+        block("div", "fact").child(element("dt").text(text(term))).child(values)
     };
     let rows = rows.into_iter().filter(|(_, values)| !values.is_empty());
-    view! { <dl class="facts sheet">{rows.map(row).collect_view()}</dl> }
+    block("dl", "facts sheet").children(rows.map(row)).into()
 }
 
 fn waiting(waiting: &Waiting) -> Vec<String> {
@@ -188,7 +186,7 @@ fn address_of(place: &Place) -> String {
 }
 
 /// What can be relied on; each fact stated yes, stated no, or to be asked.
-fn trust(trust: Option<&Trust>) -> impl IntoView + use<> {
+fn trust(trust: Option<&Trust>) -> Vec<AnyView> {
     let nothing = Trust::default();
     let trust = trust.unwrap_or(&nothing);
     let facts = [
@@ -204,39 +202,32 @@ fn trust(trust: Option<&Trust>) -> impl IntoView + use<> {
         Some(false) => ("info", text(&format!("trust.{name}.no"))),
         None => ("ask", format!("{}: {}", text(&format!("trust.{name}.what")), text("offer.not-stated"))),
     };
-    view! {
-        <div class="sheet trust"><Reasons reasons=facts.into_iter().map(fact).collect()/></div>
-        {paragraphs(&trust.note)}
-    }
+    let sheet = block("div", "sheet trust").child(reasons(facts.into_iter().map(fact).collect()));
+    std::iter::once(sheet.into()).chain(paragraphs(&trust.note)).collect()
 }
 
-fn contacts(offer: &Offer) -> impl IntoView + use<> {
-    let line = |one: &nahbei_catalogue::Contact| {
+/// Every way to reach it, with whose number it is.
+fn contacts(offer: &Offer) -> AnyView {
+    let line = |one: &Contact| {
         let (icon, href, label) = contact(one)?;
-        let whose =
-            stated_text(&one.label).map(|(lang, text)| view! { <span class="small" lang=lang>{text}</span> });
         let href = match one.kind {
             ContactKind::Mail => {
                 let subject = text_with("contact.subject", &[("offer", offer.name.get("de").1)]);
-                format!("{href}?subject={}", String::from(js_sys::encode_uri_component(&subject)))
+                format!("{href}?subject={}", address::encode(&subject))
             }
             _ => href,
         };
-        Some(
-            view! { <li><a class="text-link" href=href rel="noreferrer"><Icon name=icon/><bdi>{label}</bdi></a>" "{whose}</li> },
-        )
+        let whose = stated_text(&one.label).map(|(lang, text)| block("span", "small").lang(lang).text(text));
+        Some(element("li").child(contact_button("text-link", (icon, href, label))).text(" ").children(whose))
     };
     let page = offer.provider.url.known().map(|url| {
-        view! { <li><a class="text-link" href=url.clone() rel="noreferrer"><Icon name="web"/>{text("contact.web")}</a></li> }
+        element("li").child(contact_button("text-link", ("web", url.clone(), text("contact.web"))))
     });
-    view! {
-        <h2>{text("offer.contacts")}</h2>
-        <ul>{offer.contacts.iter().filter_map(line).collect_view()}{page}</ul>
-    }
+    element("ul").children(offer.contacts.iter().filter_map(line)).children(page).into()
 }
 
 /// When it was verified, and where the facts come from.
-fn origin_of_facts(offer: &Offer) -> impl IntoView + use<> {
+fn origin_of_facts(offer: &Offer) -> Vec<AnyView> {
     let verified = match offer.verified.known() {
         Some(verified) => text_with("offer.verified", &[("date", &describe::date(verified.on))]),
         None => text("offer.unverified"),
@@ -245,7 +236,7 @@ fn origin_of_facts(offer: &Offer) -> impl IntoView + use<> {
         let as_of = source.as_of.map(|date| text_with("offer.as-of", &[("date", &describe::date(date))]));
         let parts = [source.name.clone(), source.url.clone(), source.licence.clone(), as_of];
         let source = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        view! { <p class="small">{text_with("offer.source", &[("source", &source)])}</p> }
+        text_with("offer.source", &[("source", &source)])
     });
-    view! { <p class="small">{verified}</p>{source} }
+    std::iter::once(verified).chain(source).map(|words| block("p", "small").text(words).into()).collect()
 }

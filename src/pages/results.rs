@@ -1,10 +1,10 @@
 //! The offers that fit, at once after one tap, with the reason for each; never a dead end.
 
-use super::cards::{Human, card};
-use super::filters::{Filters, offers};
+use super::cards::{card, example, human};
+use super::filters::{filters, offers};
 use crate::browser::intl;
-use crate::components::{Banner, OfferCard, TurningIcon};
-use crate::state::{Data, Loading, Route, State, View};
+use crate::components::{Element, banner, block, element, group, live, nothing, offer_card, turning_icon};
+use crate::state::{Data, FIRST_HITS, Loading, Route, State, View};
 use crate::texts::{describe, text, text_with};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -12,8 +12,7 @@ use nahbei_catalogue::{Support, Term};
 use nahbei_finder::{Hit, Query, Radius, Results, Wish};
 
 /// The results page.
-#[component]
-pub fn ResultsPage(state: State) -> impl IntoView {
+pub fn results_page(state: State) -> AnyView {
     let now = intl::now_in_berlin();
     let title = move || {
         let needs = state.route.with(|route| route.query.needs.clone());
@@ -23,36 +22,31 @@ pub fn ResultsPage(state: State) -> impl IntoView {
             needs => needs.iter().map(|need| describe::need(*need)).collect::<Vec<_>>().join(", "),
         }
     };
-    let home =
-        move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
-    let loading = move || match state.loading.get() {
-        Loading::Slowly => Some(view! { <p>{text("loading.slow")}</p> }.into_any()),
+    let home = move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
+    let back = block("a", "text-link").with_live("href", home).child(turning_icon("back"));
+    let loading = live(move || match state.loading.get() {
+        Loading::Slowly => element("p").text(text("loading.slow")).into(),
         Loading::Stale => {
             let date = state.data.get().and_then(|data| data.updated).map(describe::date).unwrap_or_default();
-            Some(view! { <Banner words=text_with("failed.old", &[("date", &date)])/> }.into_any())
+            banner(text_with("failed.old", &[("date", &date)])).into()
         }
-        _ => None,
-    };
-    let list = move || {
-        let data = state.data.get()?;
+        _ => nothing(),
+    });
+    let list = live(move || {
+        let Some(data) = state.data.get() else { return nothing() };
         let results = state.results.get();
-        Some(if results.hits.is_empty() {
-            empty(state, &data, &results, now).into_any()
-        } else {
-            hits(state, &data, &results, now).into_any()
-        })
-    };
-    let example = move || state.site.get().is_some_and(|site| site.example);
-    view! {
-        <a class="text-link" href=home><TurningIcon name="back"/>{text("results.back")}</a>
-        <h1>{title}</h1>
-        <Filters state=state/>
-        <p class="count" role="status">{move || status(state)}</p>
-        {loading}
-        {list}
-        <Human state=state now=now/>
-        {move || example().then(|| view! { <Banner words=text("example")/> })}
-    }
+        if results.hits.is_empty() { empty(state, &data, &results, now) } else { hits(state, &data, &results, now) }
+    });
+    group(vec![
+        back.text(text("results.back")).into(),
+        element("h1").live_text(title).into(),
+        filters(state).into(),
+        block("p", "count").with("role", "status").live_text(move || status(state)).into(),
+        loading,
+        list,
+        human(state, now),
+        example(state),
+    ])
 }
 
 /// How many fit, in words.
@@ -73,60 +67,61 @@ fn status(state: State) -> String {
     format!("{}. {detail}", offers(all))
 }
 
-fn cards(state: State, data: &Data, hits: &[Hit], now: DateTime) -> Vec<AnyView> {
+fn cards(state: State, data: &Data, hits: &[Hit], now: DateTime) -> Element {
     let (query, route) = (state.query(), state.route.get());
     let draw = |hit: &Hit| {
         let offer = data.index.offers().get(hit.offer)?;
-        Some(view! { <OfferCard card=card(offer, hit, &query, &route, data, now)/> }.into_any())
+        Some(offer_card(card(offer, hit, &query, &route, data, now)))
     };
-    hits.iter().filter_map(draw).collect()
+    block("ul", "offer-list").children(hits.iter().filter_map(draw))
 }
 
-fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> impl IntoView + use<> {
+fn heading(key: &str) -> AnyView {
+    element("h2").text(text(key)).into()
+}
+
+fn hint(words: String) -> AnyView {
+    block("p", "hint").text(words).into()
+}
+
+fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView {
     let drawn = state.drawn.get();
+    let first = |hits: &[Hit], most: usize| hits.get(..most).unwrap_or(hits).to_vec();
     let (sure, ask) = results.hits.split_at(results.sure);
-    let sure = cards(state, data, first(sure, drawn), now);
-    let ask = cards(state, data, first(ask, drawn - sure.len()), now);
+    let (sure, ask) = (first(sure, drawn), first(ask, drawn.saturating_sub(sure.len())));
     let rest = results.hits.len().saturating_sub(drawn);
-    let more = (rest > 0).then(|| {
-        let next = rest.min(crate::state::FIRST_HITS);
-        let words = text_with("results.more", &[("count", &next.to_string())]);
-        let draw_more = move |_| state.drawn.update(|drawn| *drawn += crate::state::FIRST_HITS);
-        view! { <p><button class="button button--quiet wide" type="button" on:click=draw_more>{words}</button></p> }
-    });
-    let near = (rest == 0 && !results.near.is_empty()).then(|| {
-        let near = cards(state, data, &results.near, now);
-        let radius = state.route.with(|route| route.query.radius.km()).unwrap_or_default();
-        let hint = text_with("results.near.hint", &[("distance", &describe::kilometres(radius))]);
-        view! {
-            <h2>{text("results.near")}</h2><p class="hint">{hint}</p>
-            <ul class="offer-list">{near}</ul>
-        }
-    });
-    let ask_heading = (!ask.is_empty() && results.sure > 0)
-        .then(|| view! { <h2>{text("results.ask")}</h2><p class="hint">{text("results.ask.hint")}</p> });
-    view! {
-        <h2 class="visually-hidden">{text("results.list")}</h2>
-        <ul class="offer-list">{sure}</ul>
-        {ask_heading}
-        <ul class="offer-list">{ask}</ul>
-        {more}
-        {near}
-        <details class="sheet what"><summary>{text("support.what")}</summary>
-            <dl>{Support::ALL.iter().map(|support| view! {
-                <dt>{describe::term("support", *support)}</dt>
-                <dd>{text(&format!("support.{}.what", support.id()))}</dd>
-            }).collect_view()}</dl>
-        </details>
-    }
-}
 
-fn first(hits: &[Hit], most: usize) -> &[Hit] {
-    hits.get(..most).unwrap_or(hits)
+    let mut parts = vec![block("h2", "visually-hidden").text(text("results.list")).into()];
+    if !sure.is_empty() {
+        parts.push(cards(state, data, &sure, now).into());
+    }
+    if !ask.is_empty() {
+        if !sure.is_empty() {
+            parts.extend([heading("results.ask"), hint(text("results.ask.hint"))]);
+        }
+        parts.push(cards(state, data, &ask, now).into());
+    }
+    if rest > 0 {
+        let words = text_with("results.more", &[("count", &rest.min(FIRST_HITS).to_string())]);
+        let draw_more = move || state.drawn.update(|drawn| *drawn += FIRST_HITS);
+        let button = block("button", "button button--quiet wide").with("type", "button");
+        parts.push(element("p").child(button.on_tap(draw_more).text(words)).into());
+    } else if !results.near.is_empty() {
+        let radius = state.route.with(|route| route.query.radius.km()).unwrap_or_default();
+        let words = text_with("results.near.hint", &[("distance", &describe::kilometres(radius))]);
+        parts.extend([heading("results.near"), hint(words), cards(state, data, &results.near, now).into()]);
+    }
+    let explain = Support::ALL.iter().flat_map(|support| {
+        let what = text(&format!("support.{}.what", support.id()));
+        [element("dt").text(describe::term("support", *support)), element("dd").text(what)]
+    });
+    let what = block("details", "sheet what").child(element("summary").text(text("support.what")));
+    parts.push(what.child(element("dl").children(explain)).into());
+    group(parts)
 }
 
 /// Nothing fits: which single answer stands in the way, what to change, and what comes nearest.
-fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl IntoView + use<> {
+fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView {
     let because = match results.relaxations.as_slice() {
         [] => text("empty.many"),
         [only] => text_with("empty.one", &[("wish", &describe::wish(only.wish))]),
@@ -134,25 +129,16 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl In
     };
     let route = state.route.get();
     let query = state.query();
-    let mut ways: Vec<(String, usize, Wish, Query)> = Vec::new();
-    for relaxation in &results.relaxations {
-        if relaxation.wish == Wish::Place {
-            let wider =
-                Radius::OPTIONS.into_iter().zip(&results.counts.radii).filter(|(_, count)| count.all() > 0);
-            for (radius, count) in wider.take(1) {
-                let words = radius.km().map_or_else(
-                    || text("empty.anywhere"),
-                    |km| text_with("empty.radius", &[("distance", &describe::kilometres(km))]),
-                );
-                ways.push((words, count.all(), Wish::Place, Query { radius, ..query.clone() }));
-            }
+    let way = |words: String| block("button", "way").with("type", "button").child(element("span").text(words));
+    let ways = results.relaxations.iter().map(|relaxation| {
+        let (words, count, wanted) = if relaxation.wish == Wish::Place {
+            wider(results, &query)
         } else {
             let words = text_with("empty.without", &[("wish", &describe::wish(relaxation.wish))]);
-            ways.push((words, relaxation.hits, relaxation.wish, query.without(relaxation.wish)));
-        }
-    }
-    let way = |(words, count, wish, wanted): (String, usize, Wish, Query)| {
-        let take = move |_| {
+            (words, relaxation.hits, query.without(relaxation.wish))
+        };
+        let wish = relaxation.wish;
+        let take = move || {
             if wish == Wish::Words {
                 state.ask(String::new());
             } else {
@@ -160,23 +146,31 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> impl In
                 state.answer(|route| route.query = wanted);
             }
         };
-        view! {
-            <li><button class="way" type="button" on:click=take>
-                <span>{words}</span><strong>{offers(count)}</strong><TurningIcon name="forward"/>
-            </button></li>
-        }
-    };
+        let count = element("strong").text(offers(count));
+        element("li").child(way(words).on_tap(take).child(count).child(turning_icon("forward")))
+    });
     let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
-    let near = cards(state, data, &results.near, now);
-    view! {
-        <h2>{text("empty.title")}</h2>
-        <p>{because}</p>
-        <h2>{text("empty.change")}</h2>
-        <ul class="sheet ways">
-            {ways.into_iter().map(way).collect_view()}
-            <li><a class="way" href=all><span>{text("empty.all")}</span><TurningIcon name="forward"/></a></li>
-        </ul>
-        <h2>{text("empty.near")}</h2>
-        <ul class="offer-list">{near}</ul>
-    }
+    let all = block("a", "way").with("href", all).child(element("span").text(text("empty.all")));
+    group(vec![
+        heading("empty.title"),
+        element("p").text(because).into(),
+        heading("empty.change"),
+        block("ul", "sheet ways")
+            .children(ways)
+            .child(element("li").child(all.child(turning_icon("forward"))))
+            .into(),
+        heading("empty.near"),
+        cards(state, data, &results.near, now).into(),
+    ])
+}
+
+/// The next wider radius that finds something: its words, how many, and the query.
+fn wider(results: &Results, query: &Query) -> (String, usize, Query) {
+    let found = Radius::OPTIONS.into_iter().zip(&results.counts.radii).find(|(_, count)| count.all() > 0);
+    let (radius, count) = found.map_or((Radius::Anywhere, 0), |(radius, count)| (radius, count.all()));
+    let words = match radius.km() {
+        Some(km) => text_with("empty.radius", &[("distance", &describe::kilometres(km))]),
+        None => text("empty.anywhere"),
+    };
+    (words, count, Query { radius, ..query.clone() })
 }

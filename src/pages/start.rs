@@ -1,10 +1,10 @@
 //! The first page. `index.html` paints it before the app is there; this adds what only the data know.
 
-use super::cards::Human;
+use super::cards::{example, human};
 use crate::browser::{intl, page};
-use crate::components::Banner;
+use crate::components::{block, group, live, nothing};
 use crate::state::{Route, State, View};
-use crate::texts::{describe, text, text_with};
+use crate::texts::{describe, text_with};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use nahbei_catalogue::{Need, Term};
@@ -52,16 +52,10 @@ pub fn prepare_start(state: State) {
 }
 
 /// What stands below the needs: the person to call, and how old the data are.
-#[component]
-pub fn Start(state: State) -> impl IntoView {
-    let updated = move || {
-        let date = state.data.get()?.updated?;
-        Some(view! { <p class="small">{text_with("start.data", &[("date", &describe::date(date))])}</p> })
-    };
-    let example = move || state.site.get().is_some_and(|site| site.example);
-    view! {
-        <Human state=state now=intl::now_in_berlin()/>
-        {updated}
-        {move || example().then(|| view! { <Banner words=text("example")/> })}
-    }
+pub fn start(state: State) -> AnyView {
+    let updated = live(move || match state.data.get().and_then(|data| data.updated) {
+        Some(date) => block("p", "small").text(text_with("start.data", &[("date", &describe::date(date))])).into(),
+        None => nothing(),
+    });
+    group(vec![human(state, intl::now_in_berlin()), updated, example(state)])
 }

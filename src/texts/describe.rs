@@ -8,7 +8,7 @@ use nahbei_catalogue::{
     Age, AgeRange, Area, Closure, Hours, HoursKind, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays, State,
     Term,
 };
-use nahbei_finder::opening::{Opening, Schedule, opening};
+use nahbei_finder::opening::{Opening, Remark, Schedule, opening};
 use nahbei_finder::{Child, Distance, Fit, Hit, Reason, Subject, Wish};
 
 /// A need, as a family says it.
@@ -270,19 +270,32 @@ pub fn lamp(
         })
         .collect();
     let answer = opening(&schedules, closures, state, now);
-    let next =
-        |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
-    let state = |name: &str| text(&format!("open.{name}.{}", kind.id()));
-    match answer.opening {
-        Opening::Open { until: Some(until) } => {
-            ("full", format!("{} {}", state("now"), text_with("open.until", &[("time", &time(until))])))
-        }
-        Opening::Open { until: None } => ("full", state("now")),
+    let next = |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
+    let open = text(&format!("open.now.{}", kind.id()));
+    let (shape, words) = match answer.opening {
+        Opening::Open { until: Some(until) } => ("full", format!("{open} {}", until_words(until, now))),
+        Opening::Open { until: None } => ("full", open),
         Opening::Closed { opens } => ("empty", next(opens).unwrap_or_else(|| text("open.closed"))),
-        Opening::ByAppointment { opens } => {
-            ("half", next(opens).unwrap_or_else(|| text("open.by-appointment")))
-        }
+        Opening::ByAppointment { opens } => ("half", next(opens).unwrap_or_else(|| text("open.by-appointment"))),
         Opening::NotStated => ("unknown", text("open.not-stated")),
+    };
+    let remark = answer.remark.map(|remark| match remark {
+        Remark::Closure { to } => text_with("open.closure", &[("date", &date(to))]),
+        Remark::PublicHoliday => text("open.holiday"),
+        Remark::SchoolHolidays => text("open.school"),
+        Remark::AskPublicHoliday => text("open.ask.holiday"),
+        Remark::AskSchoolHolidays => text("open.ask.school"),
+    });
+    (shape, std::iter::once(words).chain(remark).collect::<Vec<_>>().join(". "))
+}
+
+/// Until when, with the day where it is not today or tonight.
+fn until_words(until: DateTime, now: DateTime) -> String {
+    let tonight = now.date().tomorrow().is_ok_and(|tomorrow| tomorrow == until.date()) && until.hour() < 6;
+    if until.date() == now.date() || tonight {
+        text_with("open.until", &[("time", &time(until))])
+    } else {
+        text_with("open.until.day", &[("when", &moment(until, now))])
     }
 }
 

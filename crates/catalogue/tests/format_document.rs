@@ -5,8 +5,8 @@ mod common;
 
 use common::{file_with, full_file};
 use nahbei_catalogue::{
-    Access, ContactKind, CostKind, FORMAT, HoursKind, Intensity, MAX_MONTHS, Need, ProviderKind, Reach, Rule, SchoolHolidays,
-    Status, StepFree, Support, Term, read,
+    Access, ContactKind, CostKind, FORMAT, HoursKind, Intensity, MAX_MONTHS, Need, ProviderKind, Reach, Rule,
+    SchoolHolidays, Status, StepFree, Support, Term, read,
 };
 use std::collections::BTreeSet;
 

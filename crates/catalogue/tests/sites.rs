@@ -4,7 +4,8 @@
 
 use jiff::civil::Date;
 use nahbei_catalogue::{
-    Age, Catalogue, ContactKind, CostKind, MAX_MONTHS, Need, Offer, Reach, Site, Stated, Status, Support, Term, read, read_site,
+    Age, Catalogue, ContactKind, CostKind, MAX_MONTHS, Need, Offer, Reach, Site, Stated, Status, Support,
+    Term, read, read_site,
 };
 use serde_json::Value;
 use std::path::PathBuf;
@@ -35,7 +36,8 @@ fn site(town: &str) -> Site {
 fn sites() -> Vec<String> {
     let entries = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap());
     let with_catalogue = entries.filter(|entry| entry.path().join("catalogue.json").exists());
-    let mut sites: Vec<String> = with_catalogue.map(|entry| entry.file_name().into_string().unwrap()).collect();
+    let mut sites: Vec<String> =
+        with_catalogue.map(|entry| entry.file_name().into_string().unwrap()).collect();
     sites.sort();
     sites
 }
@@ -102,7 +104,8 @@ fn every_town_shows_at_least_forty_examples() {
 
 /// Which words of a closed list no example states.
 fn lacking<T: Term>(offers: &[Offer], stated: impl Fn(&Offer) -> &Stated<Vec<T>>) -> Vec<&'static str> {
-    let states = |term: &T| offers.iter().any(|offer| stated(offer).known().is_some_and(|terms| terms.contains(term)));
+    let states =
+        |term: &T| offers.iter().any(|offer| stated(offer).known().is_some_and(|terms| terms.contains(term)));
     T::ALL.iter().filter(|term| !states(term)).map(|term| term.id()).collect()
 }
 
@@ -130,7 +133,9 @@ fn the_examples_of_every_town_cover_every_age_from_before_birth_to_ten_years() {
         let ranges: Vec<_> = offers.iter().filter_map(|offer| offer.ages.known()).flatten().collect();
         let ages = std::iter::once(Age::Unborn).chain((0..=LAST_MONTH).map(Age::Months));
         for age in ages {
-            let fits = ranges.iter().any(|range| (months(range.youngest())..=months(range.oldest())).contains(&months(age)));
+            let fits = ranges
+                .iter()
+                .any(|range| (months(range.youngest())..=months(range.oldest())).contains(&months(age)));
             assert!(fits, "{town}: {age:?}");
         }
         let narrow = ranges.iter().filter(|range| range.oldest() < Age::Months(MAX_MONTHS));
@@ -142,9 +147,31 @@ fn the_examples_of_every_town_cover_every_age_from_before_birth_to_ten_years() {
 #[test]
 fn every_optional_field_is_stated_by_some_example_of_every_town_and_left_open_by_another() {
     const OF_AN_OFFER: [&str; 25] = [
-        "summary", "description", "what_you_get", "needs", "support", "intensity", "ages", "audience", "not_for", "reach",
-        "places", "area", "access", "referral_by", "documents", "cost", "hours", "closures", "languages", "trust",
-        "first_step", "waiting", "verified", "provider/kind", "provider/url",
+        "summary",
+        "description",
+        "what_you_get",
+        "needs",
+        "support",
+        "intensity",
+        "ages",
+        "audience",
+        "not_for",
+        "reach",
+        "places",
+        "area",
+        "access",
+        "referral_by",
+        "documents",
+        "cost",
+        "hours",
+        "closures",
+        "languages",
+        "trust",
+        "first_step",
+        "waiting",
+        "verified",
+        "provider/kind",
+        "provider/url",
     ];
     const OF_A_PLACE: [&str; 7] = ["name", "street", "district", "lat", "hidden", "step_free", "note"];
     const OF_HOURS: [&str; 4] = ["weekly", "by_appointment", "school_holidays", "note"];
@@ -166,7 +193,10 @@ fn every_optional_field_is_stated_by_some_example_of_every_town_and_left_open_by
                 let states = |record: &&&Value| record.pointer(&format!("/{field}")).is_some();
                 let stated = records.iter().filter(states).count();
                 if stated == 0 || stated == records.len() {
-                    wrong.push(format!("{town}: {field} is stated by {stated} of {}, as part of {what}", records.len()));
+                    wrong.push(format!(
+                        "{town}: {field} is stated by {stated} of {}, as part of {what}",
+                        records.len()
+                    ));
                 }
             }
         }
@@ -179,7 +209,8 @@ fn the_examples_of_every_town_have_prices_of_every_kind() {
     for town in TOWNS {
         let offers = examples(town);
         for kind in CostKind::ALL {
-            let has = |offer: &&Offer| offer.cost.known().is_some_and(|cost| cost.kind == Stated::Known(*kind));
+            let has =
+                |offer: &&Offer| offer.cost.known().is_some_and(|cost| cost.kind == Stated::Known(*kind));
             assert!(offers.iter().any(|offer| has(&offer)), "{town}: {}", kind.id());
         }
     }
@@ -253,7 +284,9 @@ fn nobody_is_disturbed_by_an_example() {
 
 #[test]
 fn mail_and_pages_of_examples_lead_to_names_kept_for_examples() {
-    let is_reserved = |host: &str| ["example.org", "example.com", "example.net"].contains(&host) || host.ends_with(".example");
+    let is_reserved = |host: &str| {
+        ["example.org", "example.com", "example.net"].contains(&host) || host.ends_with(".example")
+    };
     for town in TOWNS {
         let examples = catalogue(town).offers.into_iter().filter(|offer| offer.example);
         let of_offers = examples.flat_map(|offer| offer.contacts);
@@ -276,7 +309,11 @@ fn every_helpline_is_real_and_says_where_and_when_its_facts_were_read() {
         assert!(!offer.example, "{}", offer.id);
         assert!(!numbers(&offer.contacts[0].value).iter().any(|number| is_fiction(number)), "{}", offer.id);
         let source = offer.source.known().unwrap_or_else(|| panic!("{}: no source", offer.id));
-        assert!(source.as_of.is_some() && (source.url.is_some() || source.name.is_some()), "{}: {source:?}", offer.id);
+        assert!(
+            source.as_of.is_some() && (source.url.is_some() || source.name.is_some()),
+            "{}: {source:?}",
+            offer.id
+        );
     }
 }
 
@@ -298,7 +335,8 @@ fn drafts_name_their_source_and_are_never_visible() {
         assert!(!drafts.is_empty(), "{town}");
         for draft in drafts {
             assert!(draft.source.known().is_some_and(|source| source.url.is_some()), "{town}: {}", draft.id);
-            let days = std::iter::successors(Some(jiff::civil::date(2025, 1, 1)), |day| day.tomorrow().ok()).take(3_000);
+            let days = std::iter::successors(Some(jiff::civil::date(2025, 1, 1)), |day| day.tomorrow().ok())
+                .take(3_000);
             assert!(days.into_iter().all(|day| !draft.is_visible(day)), "{town}: {}", draft.id);
         }
     }

@@ -122,7 +122,10 @@ pub fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
-/// So many cases; a failing one is printed, not stored in a file beside the sources.
+/// So many cases, and in proportion more where `PROPTEST_CASES` asks for more than its 256. A case that fails is
+/// printed, not stored in a file beside the sources.
 pub fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(number) }
+    let usual = ProptestConfig::default();
+    let cases = number.saturating_mul(usual.cases) / 256;
+    ProptestConfig { failure_persistence: None, cases, ..usual }
 }

@@ -3,8 +3,8 @@
 use super::{TODAY, home, offer, place_at};
 use jiff::ToSpan;
 use nahbei_catalogue::{
-    Access, Age, AgeRange, Area, Cost, CostKind, Language, Need, Offer, Place, Reach, State, Stated, Status, StepFree, Support,
-    Term, Text,
+    Access, Age, AgeRange, Area, Cost, CostKind, Language, Need, Offer, Place, Reach, State, Stated, Status,
+    StepFree, Support, Term, Text,
 };
 use nahbei_finder::{Child, Origin, Query, Radius};
 use proptest::prelude::*;
@@ -14,7 +14,8 @@ use std::fmt::Debug;
 const NEEDS: [Need; 3] = [Need::Baby, Need::Meeting, Need::Money];
 const LANGUAGES: [&str; 3] = ["ar", "de", "tr"];
 const CODES: [&str; 3] = ["99510", "99518", "07743"];
-const WORDS: [&str; 6] = ["Krabbelgruppe", "Familienhebamme", "Hilfe beim Antrag", "Mütter reden", "baby", "Treff am Anger"];
+const WORDS: [&str; 6] =
+    ["Krabbelgruppe", "Familienhebamme", "Hilfe beim Antrag", "Mütter reden", "baby", "Treff am Anger"];
 
 fn stated<T: Debug + Clone>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Stated<T>> {
     prop::option::weighted(0.7, value).prop_map(Stated::from)
@@ -42,10 +43,12 @@ fn age_range() -> impl Strategy<Value = AgeRange> {
 
 fn place() -> impl Strategy<Value = Place> {
     let km = select(vec![0.2, 1.5, 1.9, 2.5, 8.0, 9.9, 11.0, 16.0, 24.0, 40.0, 300.0]);
-    (prop::option::weighted(0.8, km), any::<bool>(), stated(select(StepFree::ALL))).prop_map(|(km, hidden, step_free)| {
-        let position = km.map(|km| place_at(km).position).unwrap_or_default();
-        Place { position, hidden, step_free, ..Place::default() }
-    })
+    (prop::option::weighted(0.8, km), any::<bool>(), stated(select(StepFree::ALL))).prop_map(
+        |(km, hidden, step_free)| {
+            let position = km.map(|km| place_at(km).position).unwrap_or_default();
+            Place { position, hidden, step_free, ..Place::default() }
+        },
+    )
 }
 
 fn area() -> impl Strategy<Value = Area> {
@@ -91,12 +94,20 @@ fn visible_offer() -> impl Strategy<Value = Offer> {
 fn any_offer() -> impl Strategy<Value = Offer> {
     let status = prop_oneof![6 => Just(Status::Active), 4 => select(Status::ALL)];
     let day = || prop::option::weighted(0.2, (-2..=2_i32).prop_map(|days| TODAY.saturating_add(days.days())));
-    (visible_offer(), status, day(), day())
-        .prop_map(|(offer, status, visible_from, visible_to)| Offer { status, visible_from, visible_to, ..offer })
+    (visible_offer(), status, day(), day()).prop_map(|(offer, status, visible_from, visible_to)| Offer {
+        status,
+        visible_from,
+        visible_to,
+        ..offer
+    })
 }
 
 fn numbered(offers: Vec<Offer>) -> Vec<Offer> {
-    offers.into_iter().enumerate().map(|(number, offer)| Offer { id: format!("offer-{number}"), ..offer }).collect()
+    offers
+        .into_iter()
+        .enumerate()
+        .map(|(number, offer)| Offer { id: format!("offer-{number}"), ..offer })
+        .collect()
 }
 
 /// Offers that families see today.
@@ -142,18 +153,20 @@ pub fn query_without_words() -> impl Strategy<Value = Query> {
     );
     let wish = || prop::bool::weighted(0.2);
     (place, lists, [wish(), wish(), wish(), wish()]).prop_map(
-        |((origin, radius), (needs, children, speaks, support), [free, step_free, drop_in, home_visit])| Query {
-            needs,
-            children,
-            origin,
-            radius,
-            languages: languages(&speaks),
-            support,
-            free,
-            step_free,
-            drop_in,
-            home_visit,
-            words: String::new(),
+        |((origin, radius), (needs, children, speaks, support), [free, step_free, drop_in, home_visit])| {
+            Query {
+                needs,
+                children,
+                origin,
+                radius,
+                languages: languages(&speaks),
+                support,
+                free,
+                step_free,
+                drop_in,
+                home_visit,
+                words: String::new(),
+            }
         },
     )
 }

@@ -8,7 +8,8 @@ pub use generators::{offers, queries, query_without_words, visible_offers};
 
 use jiff::civil::{Date, DateTime, date};
 use nahbei_catalogue::{
-    Age, AgeRange, Catalogue, Contact, ContactKind, FORMAT, Offer, Place, Position, Provider, State, Stated, Term, Text,
+    Age, AgeRange, Catalogue, Contact, ContactKind, FORMAT, Offer, Place, Position, Provider, State, Stated,
+    Term, Text,
 };
 use nahbei_finder::{Fit, Hit, Index, Origin, Query, Results, Wish, find};
 use proptest::prelude::ProptestConfig;
@@ -100,7 +101,10 @@ pub fn answer(offer: &Offer, query: &Query, wish: Wish) -> Fit {
     results.hits.first().map_or(Fit::No, |hit| hit.fits.get(wish).unwrap())
 }
 
-/// So many cases; a failing one is printed, not stored in a file beside the sources.
+/// So many cases, and in proportion more where `PROPTEST_CASES` asks for more than its 256. A case that fails is
+/// printed, not stored in a file beside the sources.
 pub fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(number) }
+    let usual = ProptestConfig::default();
+    let cases = number.saturating_mul(usual.cases) / 256;
+    ProptestConfig { failure_persistence: None, cases, ..usual }
 }

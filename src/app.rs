@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 /// Loads the texts and takes over the page. Called once by `main`.
 pub fn start() {
     spawn_local(async {
-        let loaded = fetch::text("texts/de.json").await.is_some_and(|json| texts::load(&json));
+        let loaded = fetch::file("texts/de.json").text().await.is_some_and(|json| texts::load(&json));
         if !loaded {
             // Without sentences there is nothing to show but the numbers to call, which the page already holds.
             page::show("failed", true);

@@ -12,30 +12,43 @@ pub fn fragment() -> String {
         .map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
 }
 
-/// What the history entry keeps privately, as the text given to [`push`] or [`replace`].
+/// What belongs to a history entry and never stands in the address.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Private {
+    /// The person's own words.
+    pub words: String,
+    /// The phone's position as degrees north and east.
+    pub position: Option<(f64, f64)>,
+}
+
+/// What the current history entry keeps privately.
 #[must_use]
-pub fn private() -> Option<String> {
-    let state = history()?.state().ok()?;
-    js_sys::Reflect::get(&state, &"private".into()).ok()?.as_string()
+pub fn private() -> Private {
+    let number = |key: &str| kept(key)?.as_f64();
+    Private {
+        words: kept("words").and_then(|words| words.as_string()).unwrap_or_default(),
+        position: number("lat").zip(number("lon")),
+    }
+}
+
+fn kept(key: &str) -> Option<JsValue> {
+    js_sys::Reflect::get(&history()?.state().ok()?, &key.into()).ok()
 }
 
 /// How many entries of this page lie before the current one, as far as the page knows.
 fn depth() -> f64 {
-    history()
-        .and_then(|history| history.state().ok())
-        .and_then(|state| js_sys::Reflect::get(&state, &"depth".into()).ok()?.as_f64())
-        .unwrap_or(0.0)
+    kept("depth").and_then(|depth| depth.as_f64()).unwrap_or(0.0)
 }
 
 /// Adds a history entry.
-pub fn push(fragment: &str, private: &str) {
+pub fn push(fragment: &str, private: &Private) {
     if let Some(history) = history() {
         let _ = history.push_state_with_url(&entry(private, depth() + 1.0), "", Some(&address(fragment)));
     }
 }
 
 /// Changes the current history entry.
-pub fn replace(fragment: &str, private: &str) {
+pub fn replace(fragment: &str, private: &Private) {
     if let Some(history) = history() {
         let _ = history.replace_state_with_url(&entry(private, depth()), "", Some(&address(fragment)));
     }
@@ -67,10 +80,15 @@ fn address(fragment: &str) -> String {
     format!("#{fragment}")
 }
 
-fn entry(private: &str, depth: f64) -> JsValue {
+fn entry(private: &Private, depth: f64) -> JsValue {
     let entry = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&entry, &"private".into(), &private.into());
-    let _ = js_sys::Reflect::set(&entry, &"depth".into(), &depth.into());
+    let set = |key: &str, value: JsValue| js_sys::Reflect::set(&entry, &key.into(), &value).is_ok();
+    set("words", private.words.as_str().into());
+    set("depth", depth.into());
+    if let Some((lat, lon)) = private.position {
+        set("lat", lat.into());
+        set("lon", lon.into());
+    }
     entry.into()
 }
 

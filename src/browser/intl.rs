@@ -36,7 +36,7 @@ pub fn number(language: &str, value: f64, digits: u32) -> String {
     let options = options(&[("maximumFractionDigits", digits.into())]);
     let format = js_sys::Intl::NumberFormat::new(&Array::of1(&language.into()), &options).format();
     let written = format.call1(&JsValue::NULL, &value.into()).ok();
-    written.and_then(|text| text.as_string()).unwrap_or_else(|| value.to_string())
+    written.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
 /// A day in words, such as "3. November 2026".

@@ -286,9 +286,12 @@ fn more(state: State) -> Element {
     };
     let languages = live(move || {
         let Some(data) = state.data.get() else { return nothing() };
-        let codes = data.index.languages().iter().cloned().enumerate();
-        let mut named: Vec<_> = codes.map(|(at, code)| (language_name(&code), Tick::Language(at, code))).collect();
-        named.sort_by(|a, b| a.0.cmp(&b.0));
+        let mut named: Vec<(String, Tick)> = Vec::new();
+        for (at, code) in data.index.languages().iter().enumerate() {
+            let name = language_name(code);
+            let place = named.partition_point(|(other, _)| *other < name);
+            named.insert(place, (name, Tick::Language(at, code.clone())));
+        }
         group(named.into_iter().map(|(_, wish)| tick(wish).into()).collect())
     });
     let part = |title: &str| element("fieldset").child(element("legend").text(text(title)));

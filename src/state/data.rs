@@ -2,9 +2,8 @@
 
 use crate::browser::fetch;
 use crate::texts::text;
-use futures_util::future::join_all;
 use jiff::civil::Date;
-use nahbei_catalogue::{Area, Catalogue, Offer, Site, State, Term, Town, read, read_site};
+use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read_site};
 use nahbei_finder::{Index, places::Gazetteer};
 
 /// Everything a family can ask, loaded.
@@ -50,18 +49,19 @@ pub enum Loading {
 
 /// Loads settings and catalogues. `Err` holds the settings when only the offers are missing.
 pub async fn load() -> Result<Data, Option<Site>> {
-    let site = fetch::text("site.json").await.and_then(|json| read_site(&json).0).ok_or(None)?;
-    let files = catalogue_files(&site);
-    let loaded: Vec<Option<Catalogue>> = join_all(files.iter().map(|file| async move {
-        let (catalogue, problems) = read(&fetch::text(file).await?);
-        let readable = problems.iter().all(|problem| !problem.is_fatal());
-        readable.then_some(catalogue)
-    }))
-    .await;
-    // A help line file alone is no answer: without a town's own offers the page says that it failed.
-    let complete = loaded.first().is_some_and(Option::is_some);
-    let mut catalogues: Vec<Catalogue> = loaded.into_iter().flatten().collect();
-    if !complete || catalogues.iter().all(|catalogue| catalogue.offers.is_empty()) {
+    let site = fetch::file("site.json").text().await.and_then(|json| read_site(&json).0).ok_or(None)?;
+    // All of them travel at once; a help line file alone is no answer, so the first has to be a town's own.
+    let files: Vec<fetch::File> = catalogue_files(&site).iter().map(|path| fetch::file(path)).collect();
+    let (mut catalogues, mut own) = (Vec::new(), false);
+    for (number, file) in files.into_iter().enumerate() {
+        let Some(json) = file.text().await else { continue };
+        let (catalogue, problems) = read(&json);
+        if !problems.iter().any(Problem::is_fatal) {
+            own |= number < site.towns.len() && !catalogue.offers.is_empty();
+            catalogues.push(catalogue);
+        }
+    }
+    if !own {
         return Err(Some(site));
     }
     for catalogue in &mut catalogues {
@@ -76,10 +76,12 @@ pub async fn load() -> Result<Data, Option<Site>> {
     Ok(Data { site, index, updated, gazetteer })
 }
 
-/// Each catalogue file of the site once, the towns' own first.
+/// Each catalogue file of the site once: first each town's own, then what they share.
 fn catalogue_files(site: &Site) -> Vec<String> {
+    let own = site.towns.iter().filter_map(|town| town.catalogues.first());
+    let shared = site.towns.iter().flat_map(|town| town.catalogues.iter().skip(1));
     let mut files: Vec<String> = Vec::new();
-    for file in site.towns.iter().flat_map(|town| &town.catalogues) {
+    for file in own.chain(shared) {
         if !files.contains(file) {
             files.push(file.clone());
         }

@@ -2,6 +2,7 @@
 //! view adds one; the words and the exact position travel with the entry, never in the address.
 
 use super::{Asked, Data, Loading, Route, View, Whereabouts, data};
+use crate::browser::address::Private;
 use crate::browser::{address, fetch, intl, locate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -113,12 +114,9 @@ impl State {
     /// Takes over what the address and the history entry say.
     fn read_address(self) {
         let route = Route::parse(&address::fragment());
-        let private =
-            address::private().and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
-        let private = private.unwrap_or_default();
-        self.words.set(private["words"].as_str().unwrap_or_default().to_owned());
-        let degrees = |key: &str| private[key].as_f64();
-        let here = degrees("lat").zip(degrees("lon")).and_then(|(lat, lon)| Position::new(lat, lon));
+        let private = address::private();
+        self.words.set(private.words);
+        let here = private.position.and_then(|(lat, lon)| Position::new(lat, lon));
         match here {
             Some(position) => self.whereabouts.set(Whereabouts::Here(exactly(position))),
             None if route.place.is_none() => self.whereabouts.set(Whereabouts::Unsaid),
@@ -220,7 +218,7 @@ impl State {
 
     /// Loads the table of all German postal codes; `false` when it cannot be had.
     async fn load_table(self) -> bool {
-        let table = fetch::bytes("places.bin").await.and_then(|bytes| Table::decode(&bytes).ok());
+        let table = fetch::file("places.bin").bytes().await.and_then(|bytes| Table::decode(&bytes).ok());
         let found = table.is_some();
         self.gazetteer.update_value(|gazetteer| {
             if let (Some(gazetteer), Some(table)) = (gazetteer, table) {
@@ -231,17 +229,12 @@ impl State {
     }
 
     /// What travels with the history entry and never in the address.
-    fn private(self) -> String {
-        let here = self.whereabouts.with_untracked(|whereabouts| match whereabouts {
-            Whereabouts::Here(origin) => Some(origin.position),
+    fn private(self) -> Private {
+        let position = self.whereabouts.with_untracked(|whereabouts| match whereabouts {
+            Whereabouts::Here(origin) => Some((origin.position.lat(), origin.position.lon())),
             _ => None,
         });
-        serde_json::json!({
-            "words": self.words.get_untracked(),
-            "lat": here.map(Position::lat),
-            "lon": here.map(Position::lon),
-        })
-        .to_string()
+        Private { words: self.words.get_untracked(), position }
     }
 }
 

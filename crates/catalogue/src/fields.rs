@@ -254,17 +254,9 @@ fn pointer_part(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
-/// Says of which type a value is, in an editor's words.
+/// A value of another type than `expected`.
 pub(crate) fn wrong_type(expected: &'static str, value: &Value) -> Rule {
-    let found = match value {
-        Value::Null => "nothing".to_owned(),
-        Value::Bool(flag) => flag.to_string(),
-        Value::Number(number) => format!("the number {number}"),
-        Value::String(text) => format!("the text \"{}\"", text.chars().take(40).collect::<String>()),
-        Value::Array(_) => "a list".to_owned(),
-        Value::Object(_) => "an object".to_owned(),
-    };
-    Rule::WrongType { expected, found }
+    Rule::WrongType { expected, found: value.clone() }
 }
 
 /// A text, trimmed, without control characters and without marks that turn the direction of what follows.
@@ -292,7 +284,7 @@ pub(crate) fn term<T: Term>(value: &Value) -> Result<T, Rule> {
 
 /// A whole number from 0 to `most`.
 pub(crate) fn whole_number(value: &Value, most: u16, bounds: &'static str) -> Result<u16, Rule> {
-    let out_of_bounds = || Rule::OutOfBounds { found: value.to_string(), bounds };
+    let out_of_bounds = || Rule::OutOfBounds { found: value.clone(), bounds };
     let number = value.as_number().ok_or_else(|| wrong_type(bounds, value))?;
     let number = number.as_u64().and_then(|n| u16::try_from(n).ok()).ok_or_else(out_of_bounds)?;
     (number <= most).then_some(number).ok_or_else(out_of_bounds)
@@ -323,9 +315,10 @@ pub(crate) fn language(value: &Value) -> Result<Language, Rule> {
 }
 
 pub(crate) fn postal_code(value: &Value) -> Result<String, Rule> {
-    let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let fits = value.is_string() && found.len() == 5 && found.bytes().all(|b| b.is_ascii_digit());
-    if fits { Ok(found) } else { Err(Rule::NotAPostalCode(found)) }
+    match value.as_str() {
+        Some(code) if code.len() == 5 && code.bytes().all(|b| b.is_ascii_digit()) => Ok(code.to_owned()),
+        _ => Err(Rule::NotAPostalCode(value.clone())),
+    }
 }
 
 pub(crate) fn link(value: &Value) -> Result<String, Rule> {

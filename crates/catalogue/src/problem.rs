@@ -1,6 +1,7 @@
 //! What is wrong in a file: facts, not prose. The desk and `Display` put them into words.
 
 use crate::weekly::Refusal;
+use serde_json::Value;
 use std::fmt;
 
 /// One mistake, where it is and what it costs.
@@ -34,15 +35,15 @@ pub enum Loss {
 pub enum Rule {
     /// The file is not JSON; line and column count from 1.
     NotJson {
-        /// What the JSON reader says.
-        reason: String,
+        /// The file ends before it is complete.
+        cut_off: bool,
         /// Line, from 1.
         line: usize,
         /// Column, from 1.
         column: usize,
     },
     /// The file says another version of the format.
-    OtherFormat(String),
+    OtherFormat(Option<Value>),
     /// A required field is missing.
     Missing,
     /// A value of another type.
@@ -50,7 +51,7 @@ pub enum Rule {
         /// What belongs there.
         expected: &'static str,
         /// What stands there.
-        found: String,
+        found: Value,
     },
     /// A text without a letter.
     Empty,
@@ -76,7 +77,7 @@ pub enum Rule {
     /// A number outside its bounds.
     OutOfBounds {
         /// What stands there.
-        found: String,
+        found: Value,
         /// Smallest and largest value.
         bounds: &'static str,
     },
@@ -107,7 +108,7 @@ pub enum Rule {
     /// A contact that cannot become a safe link.
     NotALink(String),
     /// A postal code that is not five digits.
-    NotAPostalCode(String),
+    NotAPostalCode(Value),
     /// Not a language code.
     NotALanguage(String),
     /// Weekly hours outside the subset.
@@ -147,13 +148,15 @@ impl fmt::Display for Problem {
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotJson { reason, line, column } => {
+            Self::NotJson { cut_off, line, column } => {
+                let reason = if *cut_off { "the file ends too early" } else { "a sign does not belong there" };
                 write!(
                     f,
                     "not JSON at line {line}, column {column}: {reason}; look just before that place for a missing comma, quote or bracket"
                 )
             }
             Self::OtherFormat(found) => {
+                let found = found.as_ref().map_or_else(|| "not stated".to_owned(), Value::to_string);
                 write!(
                     f,
                     "format is {found} but this program reads format {}; write \"format\": {0}",
@@ -161,7 +164,7 @@ impl fmt::Display for Rule {
                 )
             }
             Self::Missing => f.write_str("is missing but every record needs it; add it"),
-            Self::WrongType { expected, found } => write!(f, "is {found} but must be {expected}"),
+            Self::WrongType { expected, found } => write!(f, "is {} but must be {expected}", Found(found)),
             Self::Empty => f.write_str("is empty; leave the field out to say \"not stated\""),
             Self::TooLong { most, found } => {
                 write!(f, "has {found} characters, at most {most} are shown; shorten it")
@@ -207,13 +210,29 @@ impl fmt::Display for Rule {
                 )
             }
             Self::NotAPostalCode(found) => {
-                write!(f, "\"{found}\" is not a postal code; write five digits in quotes, such as \"02826\"")
+                write!(f, "{found} is not a postal code; write five digits in quotes, such as \"02826\"")
             }
             Self::NotALanguage(found) => {
                 write!(f, "\"{found}\" is not a language code; write a code such as de, tr or ar")
             }
             Self::RefusedHours(refusal) => write!(f, "{refusal}"),
             Self::NoGerman => f.write_str("has no German text; add \"de\""),
+        }
+    }
+}
+
+/// A value in an editor's words.
+struct Found<'a>(&'a Value);
+
+impl fmt::Display for Found<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Value::Null => f.write_str("nothing"),
+            Value::Bool(flag) => write!(f, "{flag}"),
+            Value::Number(number) => write!(f, "the number {number}"),
+            Value::String(text) => write!(f, "the text \"{}\"", text.chars().take(40).collect::<String>()),
+            Value::Array(_) => f.write_str("a list"),
+            Value::Object(_) => f.write_str("an object"),
         }
     }
 }

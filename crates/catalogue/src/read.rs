@@ -41,9 +41,7 @@ pub fn read(json: &str) -> (Catalogue, Vec<Problem>) {
 
 /// What a text that is not JSON, or not an object, costs.
 pub(crate) fn not_json(error: &serde_json::Error) -> Problem {
-    let message = error.to_string();
-    let reason = message.split(" at line ").next().unwrap_or_default().to_owned();
-    let rule = Rule::NotJson { reason, line: error.line(), column: error.column() };
+    let rule = Rule::NotJson { cut_off: error.is_eof(), line: error.line(), column: error.column() };
     Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue }
 }
 
@@ -59,8 +57,7 @@ fn read_file(json: &str, problems: &mut Vec<Problem>) -> Option<Catalogue> {
     match fields.value("format") {
         Some(Value::Number(number)) if number.as_u64() == Some(FORMAT) => {}
         found => {
-            let found = found.map_or_else(|| "not stated".to_owned(), Value::to_string);
-            fields.problem("format", Rule::OtherFormat(found), Loss::Catalogue);
+            fields.problem("format", Rule::OtherFormat(found.cloned()), Loss::Catalogue);
             return None;
         }
     }
@@ -283,7 +280,7 @@ fn area(fields: &mut Fields<'_, '_>) -> Stated<Area> {
                         let bounds = "a number of kilometres from 0.1 to 1000";
                         let km = value.as_f64().ok_or_else(|| wrong_type(bounds, value))?;
                         let fits = (0.1..=1000.0).contains(&km);
-                        fits.then_some(km).ok_or_else(|| Rule::OutOfBounds { found: km.to_string(), bounds })
+                        fits.then_some(km).ok_or_else(|| Rule::OutOfBounds { found: value.clone(), bounds })
                     })
                     .map(Area::RadiusKm);
                 states.or(towns).or(codes).or(radius)

@@ -93,8 +93,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     match fields.value("format") {
         Some(value) if value.as_u64() == Some(FORMAT) => {}
         found => {
-            let found = found.map_or_else(|| "not stated".to_owned(), Value::to_string);
-            fields.problem("format", Rule::OtherFormat(found), Loss::Catalogue);
+            fields.problem("format", Rule::OtherFormat(found.cloned()), Loss::Catalogue);
             return None;
         }
     }

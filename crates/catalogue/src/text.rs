@@ -57,7 +57,9 @@ impl Text {
     /// A text in several languages; `None` when there is none. German comes first where it is present.
     #[must_use]
     pub fn in_languages(mut texts: Vec<(Language, String)>) -> Option<Self> {
-        texts.sort_by_key(|(language, _)| language.code() != Language::GERMAN);
+        if let Some(german) = texts.iter().position(|(language, _)| language.code() == Language::GERMAN) {
+            texts.swap(0, german);
+        }
         (!texts.is_empty()).then_some(Self(texts))
     }
 

@@ -196,30 +196,37 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
                 if fails == Wish::Place.bit() && is_just_outside(query, distance) {
                     near.push(hit);
                 }
-                missed.push((1, hit));
+                missed.push(hit);
             }
-            more => missed.push((more, hit)),
+            _ => missed.push(hit),
         }
     }
 
-    hits.sort_by(|a, b| b.is_sure().cmp(&a.is_sure()).then(a.cost.total_cmp(&b.cost)));
+    sort(&mut hits);
     let sure = hits.iter().filter(|hit| hit.is_sure()).count();
     let mut results = Results { hits, sure, near, counts: counts.0, relaxations: Vec::new() };
     if results.hits.is_empty() {
-        missed.sort_by(|(a_fails, a), (b_fails, b)| a_fails.cmp(b_fails).then(a.cost.total_cmp(&b.cost)));
-        results.near = missed.into_iter().map(|(_, hit)| hit).collect();
+        results.near = missed;
         // Opening the radius does not bring what serves other towns only, so the count of "anywhere" is the true one.
         lost_by[Wish::Place as usize] = results.counts.radii.last().map_or(0, |count| count.all());
         let relaxation = |wish: Wish| Relaxation { wish, hits: lost_by[wish as usize] };
-        results.relaxations =
-            Wish::ALL.into_iter().filter(|wish| query.asks(*wish)).map(relaxation).collect();
-        results.relaxations.retain(|relaxation| relaxation.hits > 0);
-        results.relaxations.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.hits));
-    } else {
-        results.near.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        let asked = Wish::ALL.into_iter().filter(|wish| query.asks(*wish));
+        let mut left: Vec<Relaxation> = asked.map(relaxation).filter(|relaxation| relaxation.hits > 0).collect();
+        while let Some(at) = (0..left.len()).max_by_key(|at| (left[*at].hits, std::cmp::Reverse(*at))) {
+            results.relaxations.push(left.remove(at));
+        }
     }
+    sort(&mut results.near);
     results.near.truncate(NEAR_HITS);
     results
+}
+
+/// What fails fewest wishes first, then what is sure, then what costs the family least.
+fn sort(hits: &mut [Hit]) {
+    let rank = |hit: &Hit| (hit.fits.bits(|fit| fit == Fit::No).count_ones(), !hit.is_sure());
+    hits.sort_unstable_by(|a, b| {
+        rank(a).cmp(&rank(b)).then(a.cost.total_cmp(&b.cost)).then(a.offer.cmp(&b.offer))
+    });
 }
 
 /// Up to two and a half radii, and at least five kilometres further, is "just outside".

@@ -88,8 +88,6 @@ impl OfferWords {
                 add(text, weight);
             }
         }
-        found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
-        found.dedup_by(|later, earlier| later.0 == earlier.0);
         Self(found)
     }
 

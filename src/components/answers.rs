@@ -1,7 +1,8 @@
 //! The two questions above the results: for whom, and where. Answers are changed in place; what they mean is not
 //! known here.
 
-use super::{Element, block, element, icon, live, group};
+use super::element::group;
+use super::{Element, block, element, icon, live};
 use leptos::prelude::*;
 
 /// Chooses the age of a child; chosen once, it can be chosen again for a further child.

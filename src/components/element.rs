@@ -12,106 +12,143 @@ use leptos::tachys::html::property::prop;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use std::sync::{Arc, Mutex};
 
-/// An element with its attributes and children.
-pub struct Element {
+/// An element with its attributes and children. Behind one pointer, so that building a page moves little.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
 /// An element called `tag`.
+#[inline(never)]
 pub fn element(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element of a class.
+#[inline(never)]
 pub fn block(tag: &'static str, class: &'static str) -> Element {
     element(tag).with("class", class)
 }
 
-/// Several things side by side.
+/// What is computed anew whenever a signal it reads changes.
+pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    live_view(Arc::new(Mutex::new(view)))
+}
+
+#[inline(never)]
+fn live_view(view: SharedReactiveFunction<AnyView>) -> AnyView {
+    view.into_any()
+}
+
+/// Several things side by side, where an element around them would be wrong.
+#[inline(never)]
 pub fn group(children: Vec<AnyView>) -> AnyView {
     children.into_any()
 }
 
-/// What is computed anew whenever a signal it reads changes.
-pub fn live(view: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
-    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(view));
-    view.into_any()
-}
-
 /// Nothing.
+#[inline(never)]
 pub fn nothing() -> AnyView {
     ().into_any()
 }
 
+/// The methods with a generic value hand it on to one that is compiled once.
 impl Element {
-    /// An attribute.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push(custom_attribute(name, value.into()).into_any_attr());
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: String) -> Self {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
         self
+    }
+
+    #[inline(never)]
+    fn live_attribute(mut self, name: &'static str, value: SharedReactiveFunction<String>) -> Self {
+        self.0.attributes.push(custom_attribute(name, value).into_any_attr());
+        self
+    }
+
+    #[inline(never)]
+    fn view(mut self, view: AnyView) -> Self {
+        self.0.children.push(view);
+        self
+    }
+
+    #[inline(never)]
+    fn words(self, words: String) -> Self {
+        self.view(words.into_any())
+    }
+
+    #[inline(never)]
+    fn live_words(self, words: SharedReactiveFunction<String>) -> Self {
+        self.view(words.into_any())
+    }
+
+    #[inline(never)]
+    fn listen(mut self, event: &'static str, act: Box<dyn FnMut(leptos::ev::Event)>) -> Self {
+        let event = leptos::ev::Custom::new(event);
+        self.0.attributes.push(leptos::tachys::html::event::on(event, act).into_any_attr());
+        self
+    }
+
+    /// An attribute.
+    pub fn with(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attribute(name, value.into())
     }
 
     /// The language of its text.
     pub fn lang(self, language: String) -> Self {
-        self.with("lang", language)
+        self.attribute("lang", language)
     }
 
     /// An attribute that follows signals.
-    pub fn with_live(mut self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
-        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
-        self.attributes.push(custom_attribute(name, value).into_any_attr());
-        self
+    pub fn with_live(self, name: &'static str, value: impl FnMut() -> String + Send + 'static) -> Self {
+        self.live_attribute(name, Arc::new(Mutex::new(value)))
     }
 
     /// Whether a box is ticked, following signals.
     pub fn ticked(mut self, ticked: impl FnMut() -> bool + Send + 'static) -> Self {
         let ticked: SharedReactiveFunction<bool> = Arc::new(Mutex::new(ticked));
-        self.attributes.push(prop("checked", ticked).into_any_attr());
+        self.0.attributes.push(prop("checked", ticked).into_any_attr());
         self
     }
 
     /// A text.
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(text.into().into_any());
-        self
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.words(text.into())
     }
 
     /// A text that follows signals.
-    pub fn live_text(mut self, text: impl FnMut() -> String + Send + 'static) -> Self {
-        let text: SharedReactiveFunction<String> = Arc::new(Mutex::new(text));
-        self.children.push(text.into_any());
-        self
+    pub fn live_text(self, text: impl FnMut() -> String + Send + 'static) -> Self {
+        self.live_words(Arc::new(Mutex::new(text)))
     }
 
     /// An element inside.
-    pub fn child(mut self, child: impl Into<AnyView>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<AnyView>) -> Self {
+        self.view(child.into())
     }
 
     /// Elements inside; none is fine.
-    pub fn children<T: Into<AnyView>>(mut self, children: impl IntoIterator<Item = T>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn children<T: Into<AnyView>>(self, children: impl IntoIterator<Item = T>) -> Self {
+        children.into_iter().fold(self, |parent, child| parent.view(child.into()))
     }
 
     /// What happens on an event.
-    pub fn on(mut self, event: &'static str, act: impl FnMut(leptos::ev::Event) + 'static) -> Self {
-        let act: Box<dyn FnMut(leptos::ev::Event)> = Box::new(act);
-        let event = leptos::ev::Custom::new(event);
-        self.attributes.push(leptos::tachys::html::event::on(event, act).into_any_attr());
-        self
+    pub fn on(self, event: &'static str, act: impl FnMut(leptos::ev::Event) + 'static) -> Self {
+        self.listen(event, Box::new(act))
     }
 
     /// What a tap does.
     pub fn on_tap(self, act: impl Fn() + 'static) -> Self {
-        self.on("click", move |_| act())
+        self.listen("click", Box::new(move |_| act()))
     }
 }
 
 impl From<Element> for AnyView {
+    #[inline(never)]
     fn from(element: Element) -> Self {
-        custom(element.tag).child(element.children).add_any_attr(element.attributes).into_any()
+        let Parts { tag, attributes, children } = *element.0;
+        custom(tag).child(children).add_any_attr(attributes).into_any()
     }
 }

@@ -17,7 +17,7 @@ mod support_tags;
 pub use answers::{place_field, who_field};
 pub use banner::banner;
 pub use chip::chip;
-pub use element::{Element, block, element, group, live, nothing};
+pub use element::{Element, block, element, live, nothing};
 pub use human_contact::{HumanContact, human_contact};
 pub use icon::{icon, turning_icon};
 pub use lamp::lamp;

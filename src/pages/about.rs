@@ -2,7 +2,7 @@
 
 use super::cards::human;
 use crate::browser::intl;
-use crate::components::{block, element, group};
+use crate::components::{block, element};
 use crate::state::State;
 use crate::texts::text;
 use leptos::prelude::*;
@@ -13,18 +13,5 @@ pub fn about(state: State) -> AnyView {
     let privacy = ["about.privacy.1", "about.privacy.2", "about.privacy.3", "about.privacy.4"];
     let privacy = privacy.map(|key| line("li", key));
     let small = |key: &str| -> AnyView { block("p", "small").text(text(key)).into() };
-    group(vec![
-        line("h1", "about.title"),
-        line("p", "about.what"),
-        line("h2", "about.privacy"),
-        block("ul", "bullets").children(privacy).into(),
-        line("h2", "about.check"),
-        line("p", "about.check.text"),
-        line("h2", "about.data"),
-        line("p", "about.data.text"),
-        small("about.places"),
-        small("about.holidays"),
-        small("about.icons"),
-        human(state, intl::now_in_berlin()),
-    ])
+    element("div").child(line("h1", "about.title")).child(line("p", "about.what")).child(line("h2", "about.privacy")).child(block("ul", "bullets").children(privacy)).child(line("h2", "about.check")).child(line("p", "about.check.text")).child(line("h2", "about.data")).child(line("p", "about.data.text")).child(small("about.places")).child(small("about.holidays")).child(small("about.icons")).child(human(state, intl::now_in_berlin())).into()
 }

@@ -2,7 +2,7 @@
 
 use super::cards::language_name;
 use crate::browser::intl;
-use crate::components::{Element, block, chip, element, group, live, nothing, option_box, place_field, who_field};
+use crate::components::{Element, block, chip, element, live, nothing, option_box, place_field, who_field};
 use crate::state::{Asked, State, Whereabouts};
 use crate::texts::{describe, language, plural, text, text_with};
 use leptos::prelude::*;
@@ -151,10 +151,7 @@ fn radius(state: State) -> AnyView {
         state.answer(|route| route.query.radius = chosen.unwrap_or_default());
     };
     let options = Radius::OPTIONS.iter().enumerate().map(option).collect();
-    group(vec![
-        choice("radius", text("radius.label"), options, choose).into(),
-        block("p", "hint").text(from).into(),
-    ])
+    element("div").child(choice("radius", text("radius.label"), options, choose)).child(block("p", "hint").text(from)).into()
 }
 
 fn radius_label(radius: Radius) -> String {
@@ -187,7 +184,7 @@ fn place_answer(state: State) -> AnyView {
             };
             let question = element("strong").text(text("where.choose"));
             let choices = block("ul", "chips").children(places.into_iter().map(choice));
-            group(vec![element("p").child(question).into(), choices.into()])
+            element("div").child(element("p").child(question)).child(choices).into()
         }
     }
 }
@@ -292,7 +289,7 @@ fn more(state: State) -> Element {
             let place = named.partition_point(|(other, _)| *other < name);
             named.insert(place, (name, Tick::Language(at, code.clone())));
         }
-        group(named.into_iter().map(|(_, wish)| tick(wish).into()).collect())
+        element("div").children(named.into_iter().map(|(_, wish)| tick(wish))).into()
     });
     let part = |title: &str| element("fieldset").child(element("legend").text(text(title)));
     let support = Support::ALL.iter().enumerate().map(|(at, support)| tick(Tick::Support(at, *support)));

@@ -4,7 +4,7 @@
 use super::cards::{best_contact, contact, human, in_reader_language, language_name, stated_text};
 use crate::browser::{address, intl};
 use crate::components::{
-    banner, block, contact_button, element, group, kind_and_way, lamp, live, message, nothing, reasons, turning_icon,
+    banner, block, contact_button, element, kind_and_way, lamp, live, message, nothing, reasons, turning_icon,
 };
 use crate::state::{Data, State, View};
 use crate::texts::{describe, plural, text, text_with};
@@ -26,7 +26,7 @@ pub fn offer_page(state: State, code: String) -> AnyView {
 fn gone(state: State, now: DateTime) -> AnyView {
     let all = state.route.with_untracked(|route| route.at(View::Results).href());
     let all = block("a", "button").with("href", all).text(text("offer.back"));
-    group(vec![message(text("offer.gone"), text("offer.gone.hint"), vec![all.into()]).into(), human(state, now)])
+    element("div").child(message(text("offer.gone"), text("offer.gone.hint"), vec![all.into()])).child(human(state, now)).into()
 }
 
 fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
@@ -72,7 +72,7 @@ fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
     parts.extend([heading("offer.contacts"), contacts(offer)]);
     parts.extend(origin_of_facts(offer));
     parts.push(human(state, now));
-    group(parts)
+    element("div").children(parts).into()
 }
 
 fn heading(key: &str) -> AnyView {

@@ -3,7 +3,7 @@
 use super::cards::{card, example, human};
 use super::filters::{filters, offers};
 use crate::browser::intl;
-use crate::components::{Element, banner, block, element, group, live, nothing, offer_card, turning_icon};
+use crate::components::{Element, banner, block, element, live, nothing, offer_card, turning_icon};
 use crate::state::{Data, FIRST_HITS, Loading, Route, State, View};
 use crate::texts::{describe, text, text_with};
 use jiff::civil::DateTime;
@@ -37,16 +37,7 @@ pub fn results_page(state: State) -> AnyView {
         let results = state.results.get();
         if results.hits.is_empty() { empty(state, &data, &results, now) } else { hits(state, &data, &results, now) }
     });
-    group(vec![
-        back.text(text("results.back")).into(),
-        element("h1").live_text(title).into(),
-        filters(state).into(),
-        block("p", "count").with("role", "status").live_text(move || status(state)).into(),
-        loading,
-        list,
-        human(state, now),
-        example(state),
-    ])
+    element("div").child(back.text(text("results.back"))).child(element("h1").live_text(title)).child(filters(state)).child(block("p", "count").with("role", "status").live_text(move || status(state))).child(loading).child(list).child(human(state, now)).child(example(state)).into()
 }
 
 /// How many fit, in words.
@@ -117,7 +108,7 @@ fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView 
     });
     let what = block("details", "sheet what").child(element("summary").text(text("support.what")));
     parts.push(what.child(element("dl").children(explain)).into());
-    group(parts)
+    element("div").children(parts).into()
 }
 
 /// Nothing fits: which single answer stands in the way, what to change, and what comes nearest.
@@ -151,17 +142,10 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
     });
     let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
     let all = block("a", "way").with("href", all).child(element("span").text(text("empty.all")));
-    group(vec![
-        heading("empty.title"),
-        element("p").text(because).into(),
-        heading("empty.change"),
-        block("ul", "sheet ways")
+    element("div").child(heading("empty.title")).child(element("p").text(because)).child(heading("empty.change")).child(block("ul", "sheet ways")
             .children(ways)
             .child(element("li").child(all.child(turning_icon("forward"))))
-            .into(),
-        heading("empty.near"),
-        cards(state, data, &results.near, now).into(),
-    ])
+            ).child(heading("empty.near")).child(cards(state, data, &results.near, now)).into()
 }
 
 /// The next wider radius that finds something: its words, how many, and the query.

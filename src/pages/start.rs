@@ -2,7 +2,7 @@
 
 use super::cards::{example, human};
 use crate::browser::{intl, page};
-use crate::components::{block, group, live, nothing};
+use crate::components::{block, element, live, nothing};
 use crate::state::{Route, State, View};
 use crate::texts::{describe, text_with};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -57,5 +57,5 @@ pub fn start(state: State) -> AnyView {
         Some(date) => block("p", "small").text(text_with("start.data", &[("date", &describe::date(date))])).into(),
         None => nothing(),
     });
-    group(vec![human(state, intl::now_in_berlin()), updated, example(state)])
+    element("div").child(human(state, intl::now_in_berlin())).child(updated).child(example(state)).into()
 }

@@ -85,7 +85,9 @@ proptest! {
     }
 
     #[test]
-    fn anything_made_of_json_signs_is_read_to_an_end_and_lines_count_from_1(text in "(\\PC|[{}\\[\\]\",:0-9\\\\u\\n]|\"offers\"|\"format\": 1,|null|true){0,40}") {
+    fn anything_made_of_json_signs_is_read_to_an_end_and_lines_count_from_1(
+        text in "(\\PC|[{}\\[\\]\",:0-9\\\\u\\n]|\"offers\"|\"format\": 1,|null|true){0,40}",
+    ) {
         for (line, column) in problems_of(&text).iter().filter_map(line_and_column) {
             prop_assert!(line >= 1 && column >= 1, "line {line}, column {column}");
         }

@@ -1,6 +1,6 @@
 //! The sites of this project: read without a problem, rich enough to try everything, and honest about what is invented.
 //! Whether their sentences are good is for people to say.
-#![allow(clippy::unwrap_used, reason = "a site that cannot be read is a failed test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a site that cannot be read is a failed test")]
 
 use jiff::civil::Date;
 use nahbei_catalogue::{
@@ -104,9 +104,9 @@ fn every_town_shows_at_least_forty_examples() {
 
 /// Which words of a closed list no example states.
 fn lacking<T: Term>(offers: &[Offer], stated: impl Fn(&Offer) -> &Stated<Vec<T>>) -> Vec<&'static str> {
-    let states =
+    let covers =
         |term: &T| offers.iter().any(|offer| stated(offer).known().is_some_and(|terms| terms.contains(term)));
-    T::ALL.iter().filter(|term| !states(term)).map(|term| term.id()).collect()
+    T::ALL.iter().filter(|term| !covers(term)).map(|term| term.id()).collect()
 }
 
 #[test]
@@ -190,8 +190,8 @@ fn every_optional_field_is_stated_by_some_example_of_every_town_and_left_open_by
             ("hours", &inside("hours"), &OF_HOURS[..]),
         ] {
             for field in fields {
-                let states = |record: &&&Value| record.pointer(&format!("/{field}")).is_some();
-                let stated = records.iter().filter(states).count();
+                let has_field = |record: &&&Value| record.pointer(&format!("/{field}")).is_some();
+                let stated = records.iter().filter(has_field).count();
                 if stated == 0 || stated == records.len() {
                     wrong.push(format!(
                         "{town}: {field} is stated by {stated} of {}, as part of {what}",

@@ -1,5 +1,5 @@
 //! How children fit ages, one line a case. Which offers a query finds is tested elsewhere.
-#![allow(clippy::unwrap_used, reason = "a fixture that cannot be made is a failed test")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a fixture that cannot be made is a failed test")]
 
 mod common;
 
@@ -247,7 +247,10 @@ proptest! {
 
     /// What is true of an age is true of age 0, when the offers are that much younger.
     #[test]
-    fn age_zero_behaves_like_other_ages(ranges in prop::collection::vec(closed_range(), 1..4), by in 1..=90_u16) {
+    fn age_zero_behaves_like_other_ages(
+        ranges in prop::collection::vec(closed_range(), 1..4),
+        by in 1..=90_u16,
+    ) {
         let at_zero = Child::Months(0).fit(&ranges, TODAY);
         let later = Child::Months(by).fit(&moved(&ranges, by), TODAY);
         let expected = match at_zero {
@@ -258,7 +261,10 @@ proptest! {
     }
 
     #[test]
-    fn a_year_answers_as_its_months_do(ranges in prop::collection::vec(closed_range(), 1..3), years in 0..=MAX_YEARS) {
+    fn a_year_answers_as_its_months_do(
+        ranges in prop::collection::vec(closed_range(), 1..3),
+        years in 0..=MAX_YEARS,
+    ) {
         let months: Vec<Fit> = (0..12).map(|month| Child::Months(years * 12 + month).fit(&ranges, TODAY)).collect();
         let fitting = months.iter().filter(|fit| **fit == Fit::Fits).count();
         match Child::Years(years).fit(&ranges, TODAY) {
@@ -273,16 +279,22 @@ proptest! {
     }
 
     #[test]
-    fn what_a_child_will_fit_soon_it_fits_when_that_time_has_come(ranges in prop::collection::vec(closed_range(), 1..4), months in 0..=120_u16) {
+    fn what_a_child_will_fit_soon_it_fits_when_that_time_has_come(
+        ranges in prop::collection::vec(closed_range(), 1..4),
+        months in 0..=120_u16,
+    ) {
         if let Fit::FitsFrom { age, in_months } = Child::Months(months).fit(&ranges, TODAY) {
-            prop_assert!(1 <= in_months && in_months <= SOON_MONTHS);
+            prop_assert!((1..=SOON_MONTHS).contains(&in_months));
             prop_assert_eq!(age, months + in_months);
             prop_assert_eq!(Child::Months(age).fit(&ranges, TODAY), Fit::Fits);
         }
     }
 
     #[test]
-    fn one_more_range_never_makes_a_child_fit_less(ranges in prop::collection::vec(closed_range(), 1..4), child in any_child()) {
+    fn one_more_range_never_makes_a_child_fit_less(
+        ranges in prop::collection::vec(closed_range(), 1..4),
+        child in any_child(),
+    ) {
         let (all, fewer) = (child.fit(&ranges, TODAY), child.fit(&ranges[1..], TODAY));
         prop_assert!(fewer != Fit::Fits || all == Fit::Fits);
         prop_assert!(fewer == Fit::No || all != Fit::No);

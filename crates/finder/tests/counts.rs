@@ -79,7 +79,11 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_wish_of_a_kind_not_asked_before_never_adds_a_hit(offers in offers(), query in queries(), other in queries()) {
+    fn a_wish_of_a_kind_not_asked_before_never_adds_a_hit(
+        offers in offers(),
+        query in queries(),
+        other in queries(),
+    ) {
         for wish in Wish::ALL.into_iter().filter(|wish| !query.asks(*wish)) {
             let narrower = with(&query, &other, wish);
             let (hits, sure) = (found(&offers, &query), surely_found(&offers, &query));
@@ -89,7 +93,11 @@ proptest! {
     }
 
     #[test]
-    fn one_more_value_of_a_kind_asked_before_never_loses_a_hit(offers in offers(), query in queries(), other in queries()) {
+    fn one_more_value_of_a_kind_asked_before_never_loses_a_hit(
+        offers in offers(),
+        query in queries(),
+        other in queries(),
+    ) {
         let mut wider = query.clone();
         if query.asks(Wish::Needs) { wider.needs.extend(&other.needs); }
         if query.asks(Wish::Children) { wider.children.extend(&other.children); }
@@ -101,7 +109,11 @@ proptest! {
     }
 
     #[test]
-    fn how_far_one_would_go_says_nothing_without_a_place_to_start(offers in offers(), query in queries(), radius in prop::sample::select(&Radius::OPTIONS[..])) {
+    fn how_far_one_would_go_says_nothing_without_a_place_to_start(
+        offers in offers(),
+        query in queries(),
+        radius in prop::sample::select(&Radius::OPTIONS[..]),
+    ) {
         let query = Query { origin: None, ..query };
         let other = Query { radius, ..query.clone() };
         prop_assert_eq!(results(&offers, &query), results(&offers, &other));

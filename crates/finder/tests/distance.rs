@@ -236,7 +236,12 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn a_wider_radius_never_loses_a_hit(offers in visible_offers(), query in queries(), one in radius(), other in radius()) {
+    fn a_wider_radius_never_loses_a_hit(
+        offers in visible_offers(),
+        query in queries(),
+        one in radius(),
+        other in radius(),
+    ) {
         let (narrow, wide) = wider(one, other);
         let in_wide = found(&offers, &Query { radius: wide, ..query.clone() });
         for id in found(&offers, &Query { radius: narrow, ..query }) {
@@ -245,7 +250,12 @@ proptest! {
     }
 
     #[test]
-    fn a_wider_radius_never_makes_a_sure_hit_unsure(offers in visible_offers(), query in queries(), one in radius(), other in radius()) {
+    fn a_wider_radius_never_makes_a_sure_hit_unsure(
+        offers in visible_offers(),
+        query in queries(),
+        one in radius(),
+        other in radius(),
+    ) {
         let (narrow, wide) = wider(one, other);
         let in_wide = common::surely_found(&offers, &Query { radius: wide, ..query.clone() });
         for id in common::surely_found(&offers, &Query { radius: narrow, ..query }) {
@@ -254,7 +264,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_in_which_ways_to_reach_people_are_named_changes_nothing(offers in visible_offers(), query in queries()) {
+    fn the_order_in_which_ways_to_reach_people_are_named_changes_nothing(
+        offers in visible_offers(),
+        query in queries(),
+    ) {
         let mut turned = offers.clone();
         for offer in &mut turned {
             if let Stated::Known(reach) = &mut offer.reach {

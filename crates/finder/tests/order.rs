@@ -122,7 +122,10 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_the_file_changes_neither_what_is_found_nor_how_much_is_sure(offers in offers(), query in queries()) {
+    fn the_order_of_the_file_changes_neither_what_is_found_nor_how_much_is_sure(
+        offers in offers(),
+        query in queries(),
+    ) {
         let turned: Vec<Offer> = offers.iter().rev().cloned().collect();
         let sorted = |mut ids: Vec<String>| { ids.sort(); ids };
         prop_assert_eq!(sorted(found(&offers, &query)), sorted(found(&turned, &query)));
@@ -131,7 +134,12 @@ proptest! {
     }
 
     #[test]
-    fn of_two_equal_offers_the_nearer_comes_first(offers in visible_offers(), query in queries(), near in 0..60_u8, more in 1..60_u8) {
+    fn of_two_equal_offers_the_nearer_comes_first(
+        offers in visible_offers(),
+        query in queries(),
+        near in 0..60_u8,
+        more in 1..60_u8,
+    ) {
         let query = Query { origin: Some(home()), radius: Radius::Anywhere, ..query };
         let at = |id: &str, tenths: u8, offer: &Offer| Offer {
             id: id.to_owned(),

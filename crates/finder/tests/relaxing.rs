@@ -113,7 +113,10 @@ proptest! {
     }
 
     #[test]
-    fn where_nothing_fits_something_is_near_as_long_as_there_is_anything(offers in offers(), query in queries()) {
+    fn where_nothing_fits_something_is_near_as_long_as_there_is_anything(
+        offers in offers(),
+        query in queries(),
+    ) {
         let results = results(&offers, &query);
         let visible = offers.iter().filter(|offer| offer.is_visible(common::TODAY)).count();
         prop_assert!(results.near.len() <= MOST_NEAR);

@@ -61,7 +61,10 @@ proptest! {
     #![proptest_config(cases(256))]
 
     #[test]
-    fn what_an_offer_does_not_state_never_drops_it(offers in visible_offers(), query in query_without_words()) {
+    fn what_an_offer_does_not_state_never_drops_it(
+        offers in visible_offers(),
+        query in query_without_words(),
+    ) {
         let hits = found(&offers, &query);
         for (field, forget) in FORGET.iter().filter(|(field, _)| !is_what_answers(field, &query)) {
             for number in (0..offers.len()).filter(|number| hits.contains(&offers[*number].id)) {
@@ -74,7 +77,10 @@ proptest! {
     }
 
     #[test]
-    fn what_is_not_stated_is_to_be_asked_and_never_sure(offers in visible_offers(), query in query_without_words()) {
+    fn what_is_not_stated_is_to_be_asked_and_never_sure(
+        offers in visible_offers(),
+        query in query_without_words(),
+    ) {
         type Asked = (Wish, Forget);
         let asked: [Asked; 6] = [
             (Wish::Needs, |offer| offer.needs = Stated::NotStated),

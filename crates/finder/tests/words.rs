@@ -71,7 +71,9 @@ proptest! {
     #![proptest_config(cases(512))]
 
     #[test]
-    fn folding_twice_changes_nothing(text in prop_oneof!["\\PC{0,20}", "[aeiouyäöüßéèëêàáôûAEÄÉ\u{308}\u{301}qnst]{0,12}"]) {
+    fn folding_twice_changes_nothing(
+        text in prop_oneof!["\\PC{0,20}", "[aeiouyäöüßéèëêàáôûAEÄÉ\u{308}\u{301}qnst]{0,12}"],
+    ) {
         prop_assert_eq!(fold(&fold(&text)), fold(&text));
     }
 

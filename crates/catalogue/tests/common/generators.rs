@@ -29,7 +29,7 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 fn text() -> impl Strategy<Value = Text> {
-    let others = subsequence(vec!["ar", "de-simple", "tr", "uk"], 0..=3);
+    let others = subsequence(vec!["ar", "bg", "de-simple", "tr"], 0..=3);
     (line(), others, prop::collection::vec(line(), 3)).prop_filter_map("German", |(german, others, texts)| {
         let others = others.into_iter().zip(texts);
         let all = std::iter::once(("de", german)).chain(others);

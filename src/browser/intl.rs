@@ -49,8 +49,7 @@ pub fn date(language: &str, date: Date) -> String {
 /// A month in words, such as "März 2027".
 #[must_use]
 pub fn month(language: &str, year: i16, month: i8) -> String {
-    let options =
-        options(&[("month", "long".into()), ("year", "numeric".into())]);
+    let options = options(&[("month", "long".into()), ("year", "numeric".into())]);
     Date::new(year, month, 1).map_or_else(|_| String::new(), |date| format_date(language, date, &options))
 }
 

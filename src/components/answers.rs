@@ -25,7 +25,8 @@ pub fn who_field(
     };
     let options = live(move || {
         opened.track();
-        let option = |(value, label): (String, String)| element("option").with("value", value).text(label).into();
+        let option =
+            |(value, label): (String, String)| element("option").with("value", value).text(label).into();
         group(untrack(&options).into_iter().map(option).collect())
     });
     let prompt = element("option").with("value", "").with("selected", "").live_text(prompt);

@@ -30,7 +30,11 @@ pub struct Card {
 
 /// The card of an offer.
 pub fn offer_card(card: Card) -> Element {
-    let name = element("a").with("href", card.href).with("data-offer", card.code).lang(card.name.0).text(card.name.1);
+    let name = element("a")
+        .with("href", card.href)
+        .with("data-offer", card.code)
+        .lang(card.name.0)
+        .text(card.name.1);
     let reasons = (!card.reasons.is_empty()).then(|| reasons(card.reasons));
     block("li", "offer-card sheet")
         .child(kind_and_way(card.support, card.way))
@@ -51,5 +55,9 @@ pub fn kind_and_way(support: Vec<(Support, String)>, way: String) -> Element {
 
 /// A contact as a button; what leaves the page does not say where the family came from.
 pub fn contact_button(class: &'static str, (name, href, label): ContactLink) -> Element {
-    block("a", class).with("href", href).with("rel", "noreferrer").child(icon(name)).child(element("bdi").text(label))
+    block("a", class)
+        .with("href", href)
+        .with("rel", "noreferrer")
+        .child(icon(name))
+        .child(element("bdi").text(label))
 }

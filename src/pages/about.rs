@@ -13,5 +13,18 @@ pub fn about(state: State) -> AnyView {
     let privacy = ["about.privacy.1", "about.privacy.2", "about.privacy.3", "about.privacy.4"];
     let privacy = privacy.map(|key| line("li", key));
     let small = |key: &str| -> AnyView { block("p", "small").text(text(key)).into() };
-    element("div").child(line("h1", "about.title")).child(line("p", "about.what")).child(line("h2", "about.privacy")).child(block("ul", "bullets").children(privacy)).child(line("h2", "about.check")).child(line("p", "about.check.text")).child(line("h2", "about.data")).child(line("p", "about.data.text")).child(small("about.places")).child(small("about.holidays")).child(small("about.icons")).child(human(state, intl::now_in_berlin())).into()
+    element("div")
+        .child(line("h1", "about.title"))
+        .child(line("p", "about.what"))
+        .child(line("h2", "about.privacy"))
+        .child(block("ul", "bullets").children(privacy))
+        .child(line("h2", "about.check"))
+        .child(line("p", "about.check.text"))
+        .child(line("h2", "about.data"))
+        .child(line("p", "about.data.text"))
+        .child(small("about.places"))
+        .child(small("about.holidays"))
+        .child(small("about.icons"))
+        .child(human(state, intl::now_in_berlin()))
+        .into()
 }

@@ -12,7 +12,10 @@ pub fn failed(state: State) -> AnyView {
     let site = state.site.get();
     for town in site.iter().flat_map(|site| &site.towns) {
         let words = text_with("failed.website", &[("town", &town.name)]);
-        let link = town.website.clone().map(|url| block("a", "text-link").with("href", url).with("rel", "noreferrer"));
+        let link = town
+            .website
+            .clone()
+            .map(|url| block("a", "text-link").with("href", url).with("rel", "noreferrer"));
         ways.extend(link.map(|link| link.text(words).into()));
     }
     message(text("failed.title"), text("failed.text"), ways).into()

@@ -36,7 +36,9 @@ pub fn filters(state: State) -> Element {
     block("section", "filters")
         .with("aria-label", text("results.answers"))
         .child(block("div", "answers").child(who).child(place))
-        .child(block("div", "place-answer").with("aria-live", "polite").child(live(move || place_answer(state))))
+        .child(
+            block("div", "place-answer").with("aria-live", "polite").child(live(move || place_answer(state))),
+        )
         .child(live(move || block("ul", "chips").children(chips(state)).into()))
         .child(live(move || due_month(state)))
         .child(live(move || radius(state)))
@@ -151,7 +153,10 @@ fn radius(state: State) -> AnyView {
         state.answer(|route| route.query.radius = chosen.unwrap_or_default());
     };
     let options = Radius::OPTIONS.iter().enumerate().map(option).collect();
-    element("div").child(choice("radius", text("radius.label"), options, choose)).child(block("p", "hint").text(from)).into()
+    element("div")
+        .child(choice("radius", text("radius.label"), options, choose))
+        .child(block("p", "hint").text(from))
+        .into()
 }
 
 fn radius_label(radius: Radius) -> String {
@@ -179,7 +184,8 @@ fn place_answer(state: State) -> AnyView {
         Asked::Refused => said(text("where.refused")),
         Asked::Choose(places) => {
             let choice = |place: Place| {
-                let button = block("button", "button button--quiet").with("type", "button").text(place.name.clone());
+                let button =
+                    block("button", "button button--quiet").with("type", "button").text(place.name.clone());
                 element("li").child(button.on_tap(move || state.take_place(place.clone())))
             };
             let question = element("strong").text(text("where.choose"));
@@ -296,7 +302,10 @@ fn more(state: State) -> Element {
     let needs = Need::ALL.iter().enumerate().map(|(at, need)| tick(Tick::Need(at, *need)));
     block("details", "more sheet")
         .child(element("summary").live_text(label))
-        .child(part("more.wishes").children([Tick::Free, Tick::DropIn, Tick::HomeVisit, Tick::StepFree].map(tick)))
+        .child(
+            part("more.wishes")
+                .children([Tick::Free, Tick::DropIn, Tick::HomeVisit, Tick::StepFree].map(tick)),
+        )
         .child(part("more.support").children(support))
         .child(part("more.languages").child(languages))
         .child(part("more.needs").children(needs))
@@ -304,7 +313,8 @@ fn more(state: State) -> Element {
 
 /// A count as short figures ("12 + 3 ?") and in words.
 fn in_words(count: Count) -> (String, String) {
-    let figures = if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
+    let figures =
+        if count.ask == 0 { count.sure.to_string() } else { format!("{} + {} ?", count.sure, count.ask) };
     let values = [("sure", &*count.sure.to_string()), ("ask", &*count.ask.to_string())];
     (figures, text_with("count.options", &values))
 }

@@ -26,7 +26,10 @@ pub fn offer_page(state: State, code: String) -> AnyView {
 fn gone(state: State, now: DateTime) -> AnyView {
     let all = state.route.with_untracked(|route| route.at(View::Results).href());
     let all = block("a", "button").with("href", all).text(text("offer.back"));
-    element("div").child(message(text("offer.gone"), text("offer.gone.hint"), vec![all.into()])).child(human(state, now)).into()
+    element("div")
+        .child(message(text("offer.gone"), text("offer.gone.hint"), vec![all.into()]))
+        .child(human(state, now))
+        .into()
 }
 
 fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {

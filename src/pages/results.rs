@@ -22,7 +22,8 @@ pub fn results_page(state: State) -> AnyView {
             needs => needs.iter().map(|need| describe::need(*need)).collect::<Vec<_>>().join(", "),
         }
     };
-    let home = move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
+    let home =
+        move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
     let back = block("a", "text-link").with_live("href", home).child(turning_icon("back"));
     let loading = live(move || match state.loading.get() {
         Loading::Slowly => element("p").text(text("loading.slow")).into(),
@@ -35,9 +36,22 @@ pub fn results_page(state: State) -> AnyView {
     let list = live(move || {
         let Some(data) = state.data.get() else { return nothing() };
         let results = state.results.get();
-        if results.hits.is_empty() { empty(state, &data, &results, now) } else { hits(state, &data, &results, now) }
+        if results.hits.is_empty() {
+            empty(state, &data, &results, now)
+        } else {
+            hits(state, &data, &results, now)
+        }
     });
-    element("div").child(back.text(text("results.back"))).child(element("h1").live_text(title)).child(filters(state)).child(block("p", "count").with("role", "status").live_text(move || status(state))).child(loading).child(list).child(human(state, now)).child(example(state)).into()
+    element("div")
+        .child(back.text(text("results.back")))
+        .child(element("h1").live_text(title))
+        .child(filters(state))
+        .child(block("p", "count").with("role", "status").live_text(move || status(state)))
+        .child(loading)
+        .child(list)
+        .child(human(state, now))
+        .child(example(state))
+        .into()
 }
 
 /// How many fit, in words.
@@ -120,7 +134,8 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
     };
     let route = state.route.get();
     let query = state.query();
-    let way = |words: String| block("button", "way").with("type", "button").child(element("span").text(words));
+    let way =
+        |words: String| block("button", "way").with("type", "button").child(element("span").text(words));
     let ways = results.relaxations.iter().map(|relaxation| {
         let (words, count, wanted) = if relaxation.wish == Wish::Place {
             wider(results, &query)
@@ -142,10 +157,18 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
     });
     let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
     let all = block("a", "way").with("href", all).child(element("span").text(text("empty.all")));
-    element("div").child(heading("empty.title")).child(element("p").text(because)).child(heading("empty.change")).child(block("ul", "sheet ways")
-            .children(ways)
-            .child(element("li").child(all.child(turning_icon("forward"))))
-            ).child(heading("empty.near")).child(cards(state, data, &results.near, now)).into()
+    element("div")
+        .child(heading("empty.title"))
+        .child(element("p").text(because))
+        .child(heading("empty.change"))
+        .child(
+            block("ul", "sheet ways")
+                .children(ways)
+                .child(element("li").child(all.child(turning_icon("forward")))),
+        )
+        .child(heading("empty.near"))
+        .child(cards(state, data, &results.near, now))
+        .into()
 }
 
 /// The next wider radius that finds something: its words, how many, and the query.

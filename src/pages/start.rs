@@ -54,7 +54,9 @@ pub fn prepare_start(state: State) {
 /// What stands below the needs: the person to call, and how old the data are.
 pub fn start(state: State) -> AnyView {
     let updated = live(move || match state.data.get().and_then(|data| data.updated) {
-        Some(date) => block("p", "small").text(text_with("start.data", &[("date", &describe::date(date))])).into(),
+        Some(date) => {
+            block("p", "small").text(text_with("start.data", &[("date", &describe::date(date))])).into()
+        }
         None => nothing(),
     });
     element("div").child(human(state, intl::now_in_berlin())).child(updated).child(example(state)).into()

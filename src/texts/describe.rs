@@ -270,13 +270,16 @@ pub fn lamp(
         })
         .collect();
     let answer = opening(&schedules, closures, state, now);
-    let next = |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
+    let next =
+        |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
     let open = text(&format!("open.now.{}", kind.id()));
     let (shape, words) = match answer.opening {
         Opening::Open { until: Some(until) } => ("full", format!("{open} {}", until_words(until, now))),
         Opening::Open { until: None } => ("full", open),
         Opening::Closed { opens } => ("empty", next(opens).unwrap_or_else(|| text("open.closed"))),
-        Opening::ByAppointment { opens } => ("half", next(opens).unwrap_or_else(|| text("open.by-appointment"))),
+        Opening::ByAppointment { opens } => {
+            ("half", next(opens).unwrap_or_else(|| text("open.by-appointment")))
+        }
         Opening::NotStated => ("unknown", text("open.not-stated")),
     };
     let remark = answer.remark.map(|remark| match remark {

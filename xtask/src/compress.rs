@@ -14,8 +14,8 @@ use crate::folder;
 use crate::sizes::Weight;
 
 /// Extensions of files that compress well; pictures and the like are compressed already.
-const COMPRESSIBLE: [&str; 10] =
-    ["css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest", "xml"];
+const COMPRESSIBLE: [&str; 11] =
+    ["bin", "css", "html", "js", "json", "mjs", "svg", "txt", "wasm", "webmanifest", "xml"];
 
 /// Compresses everything below `published`.
 ///

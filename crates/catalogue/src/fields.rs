@@ -47,11 +47,7 @@ impl<'v, 'p> Fields<'v, 'p> {
 
     /// Notes a mistake at `key`: a field, or the way from it to a value inside, such as `needs/1`.
     pub(crate) fn problem(&mut self, key: &str, rule: Rule, loss: Loss) {
-        let pointer = if key.is_empty() {
-            self.pointer.clone()
-        } else {
-            format!("{}/{key}", self.pointer)
-        };
+        let pointer = if key.is_empty() { self.pointer.clone() } else { format!("{}/{key}", self.pointer) };
         self.problems.push(Problem { record: self.record.clone(), pointer, rule, loss });
     }
 

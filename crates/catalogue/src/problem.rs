@@ -149,7 +149,8 @@ impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotJson { cut_off, line, column } => {
-                let reason = if *cut_off { "the file ends too early" } else { "a sign does not belong there" };
+                let reason =
+                    if *cut_off { "the file ends too early" } else { "a sign does not belong there" };
                 write!(
                     f,
                     "not JSON at line {line}, column {column}: {reason}; look just before that place for a missing comma, quote or bracket"

@@ -5,8 +5,8 @@
 )]
 
 use crate::fields::{
-    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, spell_date, term, text, whole_number,
-    wrong_type,
+    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, spell_date, term, text,
+    whole_number, wrong_type,
 };
 use crate::weekly::Weekly;
 use crate::{

@@ -211,7 +211,8 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
         lost_by[Wish::Place as usize] = results.counts.radii.last().map_or(0, |count| count.all());
         let relaxation = |wish: Wish| Relaxation { wish, hits: lost_by[wish as usize] };
         let asked = Wish::ALL.into_iter().filter(|wish| query.asks(*wish));
-        let mut left: Vec<Relaxation> = asked.map(relaxation).filter(|relaxation| relaxation.hits > 0).collect();
+        let mut left: Vec<Relaxation> =
+            asked.map(relaxation).filter(|relaxation| relaxation.hits > 0).collect();
         while let Some(at) = (0..left.len()).max_by_key(|at| (left[*at].hits, std::cmp::Reverse(*at))) {
             results.relaxations.push(left.remove(at));
         }

@@ -32,6 +32,7 @@ impl BuildTools {
         trunk
             .env("PATH", &self.path)
             .env("TRUNK_OFFLINE", "true")
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths())
             .env("TRUNK_TOOLS_WASM_BINDGEN", &self.wasm_bindgen)
             .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", versions::BINARYEN_MAJOR));
         if env::var_os("NO_COLOR").is_some() {
@@ -40,6 +41,16 @@ impl BuildTools {
         }
         trunk
     }
+}
+
+/// Flags that leave out where this machine keeps its crates: shorter files, and the same bytes everywhere.
+fn short_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registry = home.map(|home| home.join("registry").join("src"));
+    let folders = registry.and_then(|registry| fs::read_dir(registry).ok()).into_iter().flatten();
+    let flags =
+        folders.filter_map(|folder| Some(format!("--remap-path-prefix={}=", folder.ok()?.path().display())));
+    flags.collect::<Vec<_>>().join(" ")
 }
 
 /// What `dist` and `serve` need: no browser.

@@ -6,11 +6,11 @@ use crate::pages::{about, failed, missing, offer_page, prepare_start, results_pa
 use crate::state::{Loading, State, View};
 use crate::texts;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Loads the texts and takes over the page. Called once by `main`.
 pub fn start() {
-    spawn_local(async {
+    // Leptos has its own executor only once something is mounted.
+    wasm_bindgen_futures::spawn_local(async {
         let loaded = fetch::file("texts/de.json").text().await.is_some_and(|json| texts::load(&json));
         if !loaded {
             // Without sentences there is nothing to show but the numbers to call, which the page already holds.
@@ -26,7 +26,7 @@ pub fn start() {
 
 /// The view on show, following the address.
 fn app() -> AnyView {
-    let state = State::new();
+    let state = State::open_page();
     prepare_start(state);
     let view_now = Memo::new(move |_| state.route.with(|route| route.view.clone()));
     let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);

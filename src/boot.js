@@ -88,6 +88,6 @@
         page.dataset.started = "yes";
         byId("failed").hidden = true;
       })
-      .catch(failed);
+      .catch((error) => { console.warn(error); failed(); });
   }
 })();

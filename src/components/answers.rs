@@ -49,8 +49,11 @@ pub fn place_field(
     on_typed: impl Fn(String) + Copy + 'static,
     on_locate: impl Fn() + 'static,
 ) -> Element {
+    // Leaving the field says the same again; a question is asked once.
+    let asked = StoredValue::new(String::new());
     let take = move |typed: String| {
-        if !typed.trim().is_empty() {
+        if !typed.trim().is_empty() && asked.with_value(|asked| *asked != typed) {
+            asked.set_value(typed.clone());
             on_typed(typed);
         }
     };

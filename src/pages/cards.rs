@@ -92,9 +92,9 @@ pub fn human(state: State, now: DateTime) -> AnyView {
 
 /// Says that the offers are invented, where they are.
 pub fn example(state: State) -> AnyView {
-    live(move || match state.site.get().is_some_and(|site| site.example) {
-        true => banner(text("example")).into(),
-        false => nothing(),
+    live(move || {
+        let invented = state.site.get().is_some_and(|site| site.example);
+        if invented { banner(text("example")).into() } else { nothing() }
     })
 }
 

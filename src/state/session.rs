@@ -39,12 +39,13 @@ pub struct State {
     /// The answer to the query; empty while nothing is loaded.
     pub results: Memo<Arc<Results>>,
     gazetteer: StoredValue<Option<Gazetteer>>,
+    early_place: StoredValue<Option<String>>,
 }
 
 impl State {
     /// The state that the address describes; starts loading.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn open_page() -> Self {
         let (route, words, whereabouts) = (
             RwSignal::new(Route::default()),
             RwSignal::new(String::new()),
@@ -69,6 +70,7 @@ impl State {
             drawn: RwSignal::new(FIRST_HITS),
             results,
             gazetteer: StoredValue::new(None),
+            early_place: StoredValue::new(None),
         };
         state.read_address();
         address::on_change(move || state.read_address());
@@ -99,6 +101,9 @@ impl State {
                     self.data.set(Some(Arc::new(loaded)));
                     self.loading.set(Loading::Done);
                     self.resolve_place();
+                    if let Some(typed) = self.early_place.try_update_value(Option::take).flatten() {
+                        self.ask_place(typed);
+                    }
                 }
                 Err(site) => {
                     if let Some(site) = site {
@@ -164,7 +169,9 @@ impl State {
                 if self.load_table().await { self.ask_place(typed) } else { self.asked.set(Asked::NoTable) }
             }),
             Some(Understanding::Unknown) => self.asked.set(Asked::Unknown(typed)),
-            Some(Understanding::Incomplete) | None => self.asked.set(Asked::Nothing),
+            Some(Understanding::Incomplete) => self.asked.set(Asked::Nothing),
+            // Typed before the places are there: asked again as soon as they are.
+            None => self.early_place.set_value(Some(typed)),
         }
     }
 

@@ -54,7 +54,7 @@ export async function journey(here, walk, { options = {}, expectErrors = false, 
 /** Waits until the results page has counted its hits, and gives the text of the status. */
 export async function counted(page) {
   const status = page.locator('.count[role=status]');
-  await status.filter({ hasText: /Angebot/ }).waitFor();
+  await status.filter({ hasText: /^\d+ Angebot|noch nichts/ }).waitFor();
   return status.innerText();
 }
 

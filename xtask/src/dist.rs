@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: the folder a town uploads.
 //! It holds no rule about sites or sizes; it puts the steps in their order.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -8,6 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::checkout::{Checkout, WASM};
 use crate::compress;
+use crate::first_page;
 use crate::folder::{self, Draft};
 use crate::program;
 use crate::site::Site;
@@ -44,6 +46,9 @@ pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weigh
     let draft = Draft::of(out)?;
     folder::copy(&app, draft.path())?;
     site.write(draft.path())?;
+    first_page::fill(draft.path(), &site.settings()?)?;
+    let schema = serde_json::to_vec(&nahbei_catalogue::schema())?;
+    fs::write(draft.path().join("catalogue.schema.json"), schema)?;
     let weights = compress::compress(draft.path())?;
     draft.publish()?;
     println!("\n{}", sizes::table(&weights));

@@ -5,6 +5,7 @@ mod args;
 mod checkout;
 mod compress;
 mod dist;
+mod first_page;
 mod folder;
 mod program;
 mod serve;

@@ -51,6 +51,16 @@ impl Site {
         Ok(Self { settings, catalogues })
     }
 
+    /// The settings as the app will read them.
+    ///
+    /// # Errors
+    /// When the app could not use them; names each mistake.
+    pub fn settings(&self) -> Result<nahbei_catalogue::Site> {
+        let (site, problems) = nahbei_catalogue::read_site(&serde_json::to_string(&self.settings)?);
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        site.with_context(|| format!("{SETTINGS} cannot be used: {}", problems.join("; ")))
+    }
+
     /// Writes `site.json` and `catalogues/` into the folder to publish.
     ///
     /// # Errors

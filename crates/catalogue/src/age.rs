@@ -23,7 +23,7 @@ pub enum Age {
 ///
 /// A range without a beginning begins at birth: to be there before birth has to be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct AgeRange {
     /// Youngest age.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// One way to reach the provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Contact {
     /// How it is used.
     pub kind: ContactKind,
@@ -73,7 +73,9 @@ fn phone_digits(written: &str) -> Option<String> {
 
 fn is_mail(value: &str) -> bool {
     let safe = |c: char| c.is_ascii_alphanumeric() || "._%+-@".contains(c);
-    value.chars().all(safe)
+    // RFC 5321 allows no longer address.
+    value.len() <= 254
+        && value.chars().all(safe)
         && value.split_once('@').is_some_and(|(name, host)| {
             !name.is_empty() && host.contains('.') && !host.contains('@') && !host.ends_with('.')
         })
@@ -84,7 +86,8 @@ pub(crate) fn web_link(value: &str) -> Option<String> {
     let rest = value.strip_prefix("https://").or_else(|| value.strip_prefix("http://"))?;
     let clean = !value.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c));
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    (clean && host.contains('.') && !host.contains('@')).then(|| value.to_owned())
+    // No server takes a longer address for granted.
+    (clean && value.len() <= 2_000 && host.contains('.') && !host.contains('@')).then(|| value.to_owned())
 }
 
 #[cfg(test)]

@@ -51,6 +51,11 @@ impl<'v, 'p> Fields<'v, 'p> {
         self.problems.push(Problem { record: self.record.clone(), pointer, rule, loss });
     }
 
+    /// Makes a field known that is read elsewhere.
+    pub(crate) fn know(&mut self, key: &'static str) {
+        self.known.push(key);
+    }
+
     /// The value of a field; JSON's `null` is a missing value.
     pub(crate) fn value(&mut self, key: &'static str) -> Option<&'v Value> {
         self.known.push(key);
@@ -90,7 +95,7 @@ impl<'v, 'p> Fields<'v, 'p> {
         parsed.map_err(|rule| self.problem(key, rule, loss)).ok()
     }
 
-    /// A list; an element that does not parse is noted and left out.
+    /// A list; an element that does not parse is noted and left out. An empty list states nothing.
     pub(crate) fn list<T>(
         &mut self,
         key: &'static str,
@@ -104,7 +109,7 @@ impl<'v, 'p> Fields<'v, 'p> {
                 Err(rule) => self.problem(&format!("{key}/{at}"), rule, Loss::Value),
             }
         }
-        (elements.is_empty() || !list.is_empty()).then_some(list)
+        (!list.is_empty()).then_some(list)
     }
 
     /// An object; `read` says `None` when it is not worth keeping.
@@ -115,6 +120,11 @@ impl<'v, 'p> Fields<'v, 'p> {
     ) -> Option<T> {
         let value = self.value(key)?;
         self.enter_value(key, value, read)
+    }
+
+    /// Whether there is an object, whatever may be wrong inside it.
+    pub(crate) fn has_object(&self, key: &str) -> bool {
+        self.object.get(key).is_some_and(Value::is_object)
     }
 
     /// A list of objects.
@@ -157,27 +167,42 @@ impl<'v, 'p> Fields<'v, 'p> {
 
     /// A text in one or several languages.
     pub(crate) fn text(&mut self, key: &'static str, most: usize) -> Option<Text> {
-        match self.value(key)? {
-            Value::Object(map) => {
-                let texts = map
-                    .iter()
-                    .filter_map(|(code, value)| {
-                        let pointer = format!("{key}/{}", pointer_part(code));
-                        let text = self.string_at(&pointer, value, most)?;
-                        let language = Language::new(code);
-                        if language.is_none() {
-                            self.problem(&pointer, Rule::NotALanguage(code.clone()), Loss::Value);
-                        }
-                        Some((language?, text))
-                    })
-                    .collect();
-                if !map.contains_key(Language::GERMAN) {
-                    self.problem(key, Rule::NoGerman, Loss::Nothing);
-                }
-                Text::in_languages(texts)
-            }
-            value => self.string_at(key, value, most).map(Text::german),
+        let value = self.value(key)?;
+        self.text_at(key, value, most)
+    }
+
+    /// A text that must be there; without it `loss` is lost.
+    pub(crate) fn required_text(&mut self, key: &'static str, most: usize, loss: Loss) -> Option<Text> {
+        let text = self.text(key, most);
+        if text.is_none() {
+            self.problem(key, Rule::Missing, loss);
         }
+        text
+    }
+
+    fn text_at(&mut self, key: &str, value: &Value, most: usize) -> Option<Text> {
+        let Value::Object(map) = value else { return self.string_at(key, value, most).map(Text::german) };
+        let mut texts: Vec<(Language, String)> = Vec::new();
+        for (code, value) in map.iter().filter(|(_, value)| !value.is_null()) {
+            let pointer = format!("{key}/{}", pointer_part(code));
+            let Some(text) = self.string_at(&pointer, value, most) else { continue };
+            // Of "TR" and "tr" one is enough, and the small one is right.
+            let spelled_twice = |language: &Language| {
+                texts.iter().any(|(known, _)| known == language)
+                    || language.code() != code && map.contains_key(language.code())
+            };
+            match Language::new(code).filter(|language| !spelled_twice(language)) {
+                Some(language) => texts.push((language, text)),
+                None => self.problem(&pointer, Rule::NotALanguage(code.clone()), Loss::Value),
+            }
+        }
+        let is_german = |(code, value): (&String, &Value)| {
+            code.eq_ignore_ascii_case(Language::GERMAN) && !value.is_null()
+        };
+        if !map.iter().any(is_german) {
+            self.problem(key, Rule::NoGerman, Loss::Nothing);
+        }
+        Text::in_languages(texts)
     }
 
     pub(crate) fn stated_text(&mut self, key: &'static str) -> Stated<Text> {
@@ -206,25 +231,32 @@ impl<'v, 'p> Fields<'v, 'p> {
         }
     }
 
-    /// A list of texts.
+    /// A list of texts. An empty one states that there are none; one of which nothing can be read does not.
     pub(crate) fn texts(&mut self, key: &'static str) -> Stated<Vec<Text>> {
         let Some(elements) = self.elements(key) else { return Stated::NotStated };
-        let wrapped: Vec<Text> = elements
+        let texts: Vec<Text> = elements
             .iter()
             .enumerate()
-            .filter_map(|(at, element)| {
-                let mut object = Map::new();
-                object.insert("text".to_owned(), element.clone());
-                let pointer = format!("{}/{key}/{at}", self.pointer);
-                Fields::new(&object, pointer, self.record.clone(), self.problems).text("text", TEXT_LENGTH)
-            })
+            .filter_map(|(at, element)| self.text_at(&format!("{key}/{at}"), element, TEXT_LENGTH))
             .collect();
-        Stated::Known(wrapped)
+        if elements.is_empty() || !texts.is_empty() { Stated::Known(texts) } else { Stated::NotStated }
     }
 
     /// Whether a flag is set.
     pub(crate) fn flag(&mut self, key: &'static str) -> bool {
         self.optional(key, boolean).unwrap_or(false)
+    }
+
+    /// Whether a flag is set that protects somebody: one that nobody can read is.
+    pub(crate) fn protective_flag(&mut self, key: &'static str) -> bool {
+        match self.value(key).map(boolean) {
+            None => false,
+            Some(Ok(flag)) => flag,
+            Some(Err(rule)) => {
+                self.problem(key, rule, Loss::Nothing);
+                true
+            }
+        }
     }
 
     /// Notes a range that runs backwards; true when it runs forwards.
@@ -246,7 +278,7 @@ impl<'v, 'p> Fields<'v, 'p> {
 }
 
 /// A name from the file as a part of a JSON pointer (RFC 6901).
-fn pointer_part(name: &str) -> String {
+pub(crate) fn pointer_part(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
@@ -255,17 +287,29 @@ pub(crate) fn wrong_type(expected: &'static str, value: &Value) -> Rule {
     Rule::WrongType { expected, found: value.clone() }
 }
 
+/// A control character, or a mark that turns the direction of what follows.
+pub(crate) fn is_unsafe(letter: char) -> bool {
+    let turns = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    turns || (letter.is_control() && letter != '\n')
+}
+
 /// A text, trimmed, without control characters and without marks that turn the direction of what follows.
 pub(crate) fn text(value: &Value) -> Result<String, Rule> {
     let text = value.as_str().ok_or_else(|| wrong_type("a text in quotes", value))?;
-    let unsafe_letter = |c: char| {
-        (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let clean: String = text.chars().filter(|c| !unsafe_letter(*c)).collect();
+    // A tab parts words: out of a spreadsheet comes "Mo<tab>9 Uhr".
+    let clean: String =
+        text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(|c| !is_unsafe(*c)).collect();
     match clean.trim() {
         "" => Err(Rule::Empty),
         trimmed => Ok(trimmed.to_owned()),
     }
+}
+
+/// A text no longer than a name.
+pub(crate) fn name(value: &Value) -> Result<String, Rule> {
+    let text = text(value)?;
+    let found = text.chars().count();
+    if found > NAME_LENGTH { Err(Rule::TooLong { most: NAME_LENGTH, found }) } else { Ok(text) }
 }
 
 pub(crate) fn boolean(value: &Value) -> Result<bool, Rule> {
@@ -295,14 +339,18 @@ pub(crate) fn spell_date(date: Date) -> String {
 /// A day in the form `YYYY-MM-DD`.
 pub(crate) fn date(value: &Value) -> Result<Date, Rule> {
     let found = text(value)?;
-    let digits = |range: std::ops::Range<usize>| found.get(range)?.parse::<i16>().ok();
-    let parsed = (found.len() == 10 && found.bytes().all(|b| b.is_ascii_digit() || b == b'-'))
-        .then(|| {
-            let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
-            Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-        })
-        .flatten();
-    parsed.ok_or(Rule::NotADate(found))
+    day_of(&found).ok_or(Rule::NotADate(found))
+}
+
+fn day_of(written: &str) -> Option<Date> {
+    let parts: Vec<&str> = written.split('-').collect();
+    let is_number = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    match parts[..] {
+        [year, month, day] if is_number(year, 4) && is_number(month, 2) && is_number(day, 2) => {
+            Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+        }
+        _ => None,
+    }
 }
 
 pub(crate) fn language(value: &Value) -> Result<Language, Rule> {

@@ -15,6 +15,7 @@
 mod age;
 mod contact;
 mod fields;
+pub mod german_hours;
 mod offer;
 mod position;
 mod problem;

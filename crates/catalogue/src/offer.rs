@@ -8,17 +8,31 @@ use crate::{
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+/// A day as the schema describes it.
+#[cfg(feature = "schema")]
+const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+/// A postal code as the schema describes it.
+#[cfg(feature = "schema")]
+const POSTAL_CODE: &str = "^[0-9]{5}$";
+
+/// What an offer is that does not say so.
+#[cfg(feature = "schema")]
+const fn active() -> Status {
+    Status::Active
+}
+
 /// All offers of one town or region.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Catalogue {
     /// Version of the format, [`crate::FORMAT`].
+    #[cfg_attr(feature = "schema", schemars(extend("const" = crate::FORMAT)))]
     pub format: u64,
     /// What the catalogue is called.
     pub name: Text,
     /// The catalogue's own date.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub updated: Option<Date>,
     /// Who answers for it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,15 +46,17 @@ pub struct Catalogue {
 
 /// One thing a family can use.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Offer {
     /// Stable for ever: letters a–z, digits and hyphens, 2 to 64.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z0-9-]{2,64}$")))]
     pub id: String,
     /// What it is called.
     pub name: Text,
     /// Who runs it.
     pub provider: Provider,
     /// How to reach it; at least one.
+    #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub contacts: Vec<Contact>,
     /// One sentence for the card.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -109,14 +125,15 @@ pub struct Offer {
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
     pub waiting: Stated<Waiting>,
     /// Whether it exists for families now.
+    #[cfg_attr(feature = "schema", schemars(default = "active"))]
     pub status: Status,
     /// First day it is shown.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub visible_from: Option<Date>,
     /// Last day it is shown.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub visible_to: Option<Date>,
     /// When somebody last asked the provider.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -200,7 +217,7 @@ impl Offer {
 
 /// Who runs an offer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Provider {
     /// Its name.
     pub name: Text,
@@ -214,7 +231,7 @@ pub struct Provider {
 
 /// Where an offer is.
 #[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Place {
     /// Name of the house.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -224,6 +241,7 @@ pub struct Place {
     pub street: Stated<String>,
     /// Five digits.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = POSTAL_CODE)))]
     pub postal_code: Stated<String>,
     /// Town.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -252,9 +270,11 @@ pub struct Place {
 struct LatLon {
     /// Degrees north (WGS 84).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 46, max = 56)))]
     lat: Option<f64>,
     /// Degrees east (WGS 84).
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 4.5, max = 16.5)))]
     lon: Option<f64>,
 }
 
@@ -270,14 +290,14 @@ pub enum Area {
     /// People in these towns.
     Towns(Vec<String>),
     /// People with these postal codes.
-    PostalCodes(Vec<String>),
+    PostalCodes(#[cfg_attr(feature = "schema", schemars(inner(regex(pattern = POSTAL_CODE))))] Vec<String>),
     /// People within so many kilometres of its places.
-    RadiusKm(f64),
+    RadiusKm(#[cfg_attr(feature = "schema", schemars(range(min = 0.1, max = 1000)))] f64),
 }
 
 /// What an offer costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Cost {
     /// What kind of price it is.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -289,7 +309,7 @@ pub struct Cost {
 
 /// When an offer can be visited or called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Hours {
     /// What these hours are for.
     pub kind: HoursKind,
@@ -305,11 +325,11 @@ pub struct Hours {
     pub school_holidays: Stated<SchoolHolidays>,
     /// First day they hold.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub valid_from: Option<Date>,
     /// Last day they hold.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub valid_to: Option<Date>,
     /// What no rule can say.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -318,15 +338,15 @@ pub struct Hours {
 
 /// Days on which an offer is closed, both ends inclusive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Closure {
     /// First day.
     #[serde(serialize_with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = DAY)))]
     pub from: Date,
     /// Last day.
     #[serde(serialize_with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = DAY)))]
     pub to: Date,
     /// Why.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -335,7 +355,7 @@ pub struct Closure {
 
 /// What a family can rely on; each stated yes, stated no, or not stated.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Trust {
     /// One need not give a name.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
@@ -362,27 +382,28 @@ pub struct Trust {
 
 /// How long the wait is, and when that was true.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Waiting {
     /// Weeks, 0 to 520.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
+    #[cfg_attr(feature = "schema", schemars(range(max = 520)))]
     pub weeks: Stated<u16>,
     /// In words.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
     pub note: Stated<Text>,
     /// The day this was true.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub as_of: Option<Date>,
 }
 
 /// When somebody last asked the provider.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Verified {
     /// The day.
     #[serde(serialize_with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = DAY)))]
     pub on: Date,
     /// The office, not a person.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -391,7 +412,7 @@ pub struct Verified {
 
 /// Where the facts of an offer come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Source {
     /// Name.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -404,7 +425,7 @@ pub struct Source {
     pub licence: Option<String>,
     /// The day it was read.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub as_of: Option<Date>,
 }
 

@@ -1,8 +1,9 @@
 //! What is wrong in a file: facts, not prose. The desk and `Display` put them into words.
 
+use crate::fields::is_unsafe;
 use crate::weekly::Refusal;
 use serde_json::Value;
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// One mistake, where it is and what it costs.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +56,7 @@ pub enum Rule {
     },
     /// A text without a letter.
     Empty,
-    /// A text longer than allowed; it was cut.
+    /// A text longer than allowed; it was cut, or left out where a part of it would be another thing.
     TooLong {
         /// Longest length in characters.
         most: usize,
@@ -126,14 +127,19 @@ impl Problem {
 }
 
 impl fmt::Display for Problem {
-    /// `offer "krabbel-02": /ages/0: …; remedy`
+    /// `offer "krabbel-02": ages from: … (it counts as not stated)`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(record) = &self.record {
-            write!(f, "offer \"{record}\": ")?;
+            write!(f, "offer \"{}\": ", Shown(record))?;
         }
-        let field = self.pointer.rsplit('/').find(|part| part.parse::<usize>().is_err());
-        if let Some(field) = field.filter(|field| !field.is_empty()) {
-            write!(f, "{field}: ")?;
+        let is_name = |part: &&str| !part.is_empty() && part.parse::<usize>().is_err();
+        let mut names: Vec<&str> = self.pointer.split('/').filter(is_name).collect();
+        // That it stands among the offers has been said.
+        if self.record.is_some() && names.len() > 1 {
+            names.remove(0);
+        }
+        if !names.is_empty() {
+            write!(f, "{}: ", Shown(&names.join(" ").replace("~1", "/").replace("~0", "~")))?;
         }
         write!(f, "{}", self.rule)?;
         match self.loss {
@@ -142,6 +148,19 @@ impl fmt::Display for Problem {
             Loss::Offer => f.write_str(" (the offer is left out)"),
             Loss::Catalogue => f.write_str(" (nothing could be read)"),
         }
+    }
+}
+
+/// What stands in the file, fit for a line on a screen: without what would steer a terminal, and not too long.
+struct Shown<'f>(&'f str);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 80;
+        let mut letters =
+            self.0.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !is_unsafe(*c));
+        letters.by_ref().take(MOST).try_for_each(|letter| f.write_char(letter))?;
+        if letters.next().is_some() { f.write_char('…') } else { Ok(()) }
     }
 }
 
@@ -158,6 +177,7 @@ impl fmt::Display for Rule {
             }
             Self::OtherFormat(found) => {
                 let found = found.as_ref().map_or_else(|| "not stated".to_owned(), Value::to_string);
+                let found = Shown(&found);
                 write!(
                     f,
                     "format is {found} but this program reads format {}; write \"format\": {0}",
@@ -171,7 +191,7 @@ impl fmt::Display for Rule {
                 write!(f, "has {found} characters, at most {most} are shown; shorten it")
             }
             Self::UnknownWord { found, allowed } => {
-                write!(f, "\"{found}\" is not in the list; ")?;
+                write!(f, "\"{}\" is not in the list; ", Shown(found))?;
                 match nearest(found, allowed) {
                     Some(word) => write!(f, "did you mean \"{word}\"? allowed: {}", allowed.join(", ")),
                     None => write!(f, "allowed: {}", allowed.join(", ")),
@@ -184,14 +204,18 @@ impl fmt::Display for Rule {
                     allowed.join(", ")
                 )
             }
-            Self::OutOfBounds { found, bounds } => write!(f, "{found} is out of bounds; write {bounds}"),
+            Self::OutOfBounds { found, bounds } => {
+                write!(f, "{} is out of bounds; write {bounds}", Shown(&found.to_string()))
+            }
             Self::Backwards { from, to } => {
                 write!(f, "range starts at {from} but ends at {to}; swap the two")
             }
             Self::NotADate(found) => {
+                let found = Shown(found);
                 write!(f, "\"{found}\" is not a day; write YYYY-MM-DD, such as 2026-11-03")
             }
             Self::NotAnId(found) => {
+                let found = Shown(found);
                 write!(f, "\"{found}\" is not an id; use 2 to 64 letters a-z, digits and hyphens")
             }
             Self::DuplicateId(id) => {
@@ -205,15 +229,22 @@ impl fmt::Display for Rule {
                 "names the street of a hidden place, which was left out; delete it from the file, too",
             ),
             Self::NotALink(found) => {
+                let found = Shown(found);
                 write!(
                     f,
                     "\"{found}\" cannot be linked; write one telephone number, one mail address, or an address that begins with https://"
                 )
             }
             Self::NotAPostalCode(found) => {
-                write!(f, "{found} is not a postal code; write five digits in quotes, such as \"02826\"")
+                let found = found.to_string();
+                write!(
+                    f,
+                    "{} is not a postal code; write five digits in quotes, such as \"02826\"",
+                    Shown(&found)
+                )
             }
             Self::NotALanguage(found) => {
+                let found = Shown(found);
                 write!(f, "\"{found}\" is not a language code; write a code such as de, tr or ar")
             }
             Self::RefusedHours(refusal) => write!(f, "{refusal}"),
@@ -231,7 +262,7 @@ impl fmt::Display for Found<'_> {
             Value::Null => f.write_str("nothing"),
             Value::Bool(flag) => write!(f, "{flag}"),
             Value::Number(number) => write!(f, "the number {number}"),
-            Value::String(text) => write!(f, "the text \"{}\"", text.chars().take(40).collect::<String>()),
+            Value::String(text) => write!(f, "the text \"{}\"", Shown(text)),
             Value::Array(_) => f.write_str("a list"),
             Value::Object(_) => f.write_str("an object"),
         }

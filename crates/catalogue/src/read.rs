@@ -5,8 +5,8 @@
 )]
 
 use crate::fields::{
-    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, spell_date, term, text,
-    whole_number, wrong_type,
+    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, pointer_part, postal_code, spell_date,
+    term, text, whole_number, wrong_type,
 };
 use crate::weekly::Weekly;
 use crate::{
@@ -41,17 +41,50 @@ pub fn read(json: &str) -> (Catalogue, Vec<Problem>) {
 
 /// What a text that is not JSON, or not an object, costs.
 pub(crate) fn not_json(error: &serde_json::Error) -> Problem {
-    let rule = Rule::NotJson { cut_off: error.is_eof(), line: error.line(), column: error.column() };
+    // The reader counts from 0 what ends before a line's first letter.
+    let (line, column) = (error.line().max(1), error.column().max(1));
+    let rule = Rule::NotJson { cut_off: error.is_eof(), line, column };
     Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue }
+}
+
+/// A part of the file that no reader can take, such as a number beyond all bounds, with its place in the whole file.
+fn not_json_within(file: &str, part: &str, error: &serde_json::Error) -> Problem {
+    let mut problem = not_json(error);
+    if let Rule::NotJson { line, column, .. } = &mut problem.rule {
+        let begin = (part.as_ptr() as usize).saturating_sub(file.as_ptr() as usize);
+        let before = file.get(..begin).unwrap_or_default();
+        if *line == 1 {
+            *column += before.len() - before.rfind('\n').map_or(0, |end| end + 1);
+        }
+        *line += before.matches('\n').count();
+    }
+    problem
+}
+
+/// What a file costs that is no JSON, or JSON but no object.
+fn not_an_object(json: &str, error: &serde_json::Error) -> Problem {
+    let value = serde_json::from_str::<Value>(json).ok().filter(|_| error.is_data());
+    value.map_or_else(
+        || not_json(error),
+        |value| {
+            let rule = wrong_type("an object { … }", &value);
+            Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue }
+        },
+    )
 }
 
 fn read_file(json: &str, problems: &mut Vec<Problem>) -> Option<Catalogue> {
     let json = json.trim_start_matches('\u{feff}');
     let parts: BTreeMap<String, &RawValue> =
-        serde_json::from_str(json).map_err(|error| problems.push(not_json(&error))).ok()?;
+        serde_json::from_str(json).map_err(|error| problems.push(not_an_object(json, &error))).ok()?;
     let mut head = Map::new();
     for (key, raw) in parts.iter().filter(|(key, _)| *key != "offers") {
-        head.insert(key.clone(), serde_json::from_str(raw.get()).unwrap_or(Value::Null));
+        let value = serde_json::from_str(raw.get()).unwrap_or_else(|error| {
+            let pointer = format!("/{}", pointer_part(key));
+            problems.push(Problem { pointer, loss: Loss::Value, ..not_json_within(json, raw.get(), &error) });
+            Value::Null
+        });
+        head.insert(key.clone(), value);
     }
     let mut fields = Fields::new(&head, String::new(), None, problems);
     match fields.value("format") {
@@ -61,37 +94,43 @@ fn read_file(json: &str, problems: &mut Vec<Problem>) -> Option<Catalogue> {
             return None;
         }
     }
-    let name = fields.text("name", NAME_LENGTH);
-    if name.is_none() {
-        fields.problem("name", Rule::Missing, Loss::Value);
-    }
+    let name = fields.required_text("name", NAME_LENGTH, Loss::Value);
     let updated = fields.optional("updated", date);
     let publisher = fields.string("publisher", NAME_LENGTH);
     let licence = fields.string("licence", NAME_LENGTH);
+    fields.know("offers");
     fields.report_unknown();
 
-    let raw_offers = parts.get("offers").map_or("[]", |raw| raw.get());
-    if !parts.contains_key("offers") {
+    let raw_offers = parts.get("offers").map(|raw| raw.get()).filter(|raw| *raw != "null");
+    if raw_offers.is_none() {
         fields.problem("offers", Rule::Missing, Loss::Value);
     }
+    let raw_offers = raw_offers.unwrap_or("[]");
     let raw_offers: Vec<&RawValue> = serde_json::from_str(raw_offers)
         .map_err(|_| {
             let rule = wrong_type("a list", &serde_json::from_str(raw_offers).unwrap_or(Value::Null));
             fields.problem("offers", rule, Loss::Catalogue);
         })
         .ok()?;
-    let offers = read_offers(&raw_offers, problems);
+    let offers = read_offers(json, &raw_offers, problems);
     let name = name.unwrap_or_else(|| Text::german(""));
     Some(Catalogue { format: FORMAT, name, updated, publisher, licence, offers })
 }
 
-fn read_offers(raw_offers: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Offer> {
+fn read_offers(json: &str, raw_offers: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Offer> {
     let mut ids = HashSet::new();
     let mut offers = Vec::with_capacity(raw_offers.len());
     for (at, raw) in raw_offers.iter().enumerate() {
         let pointer = format!("/offers/{at}");
         let number = format!("#{}", at + 1);
-        let value = serde_json::from_str::<Value>(raw.get()).unwrap_or(Value::Null);
+        let value = match serde_json::from_str::<Value>(raw.get()) {
+            Ok(value) => value,
+            Err(error) => {
+                let problem = not_json_within(json, raw.get(), &error);
+                problems.push(Problem { record: Some(number), pointer, loss: Loss::Offer, ..problem });
+                continue;
+            }
+        };
         let Some(object) = value.as_object() else {
             let rule = wrong_type("an object { … }", &value);
             problems.push(Problem { record: Some(number), pointer, rule, loss: Loss::Offer });
@@ -115,12 +154,10 @@ fn read_offers(raw_offers: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Off
 
 fn read_offer(fields: &mut Fields<'_, '_>) -> Option<Offer> {
     let id = fields.required("id", id);
-    let name = fields.text("name", NAME_LENGTH);
-    if name.is_none() {
-        fields.problem("name", Rule::Missing, Loss::Offer);
-    }
+    let name = fields.required_text("name", NAME_LENGTH, Loss::Offer);
     let provider = fields.object("provider", provider);
-    if provider.is_none() {
+    // What a provider that is there lacks has been said.
+    if provider.is_none() && !fields.has_object("provider") {
         fields.problem("provider", Rule::Missing, Loss::Offer);
     }
     let contacts = fields.objects("contacts", contact);
@@ -171,7 +208,7 @@ fn read_details(fields: &mut Fields<'_, '_>) -> Offer {
         visible_to: fields.optional("visible_to", date),
         verified: fields.object("verified", verified).into(),
         source: fields.object("source", source).into(),
-        example: fields.flag("example"),
+        example: fields.protective_flag("example"),
         ..blank
     }
 }
@@ -184,7 +221,7 @@ fn id(value: &Value) -> Result<String, Rule> {
 }
 
 fn provider(fields: &mut Fields<'_, '_>) -> Option<Provider> {
-    let name = fields.text("name", NAME_LENGTH);
+    let name = fields.required_text("name", NAME_LENGTH, Loss::Offer);
     let kind = fields.stated("kind", term);
     let url = fields.stated("url", link);
     Some(Provider { name: name?, kind, url })
@@ -219,12 +256,14 @@ fn age_range(fields: &mut Fields<'_, '_>) -> Option<AgeRange> {
             Age::Months(months) => i32::from(months),
         })
     };
-    let forwards = fields.runs_forwards(months(range.from), months(range.to), |months| months.to_string());
+    let forwards = fields.runs_forwards(months(range.from), months(range.to), |months| {
+        if months < 0 { "unborn".to_owned() } else { months.to_string() }
+    });
     (forwards && (range.from.is_some() || range.to.is_some())).then_some(range)
 }
 
 fn place(fields: &mut Fields<'_, '_>) -> Option<Place> {
-    let hidden = fields.flag("hidden");
+    let hidden = fields.protective_flag("hidden");
     let street = fields.string("street", NAME_LENGTH);
     if hidden && street.is_some() {
         fields.problem("street", Rule::HiddenStreet, Loss::Nothing);
@@ -273,7 +312,7 @@ fn area(fields: &mut Fields<'_, '_>) -> Stated<Area> {
         _ => fields
             .object("area", |fields| {
                 let states = fields.list("states", term).map(Area::States);
-                let towns = fields.list("towns", text).map(Area::Towns);
+                let towns = fields.list("towns", crate::fields::name).map(Area::Towns);
                 let codes = fields.list("postal_codes", postal_code).map(Area::PostalCodes);
                 let radius = fields
                     .optional("radius_km", |value| {
@@ -298,19 +337,20 @@ fn cost(fields: &mut Fields<'_, '_>) -> Option<Cost> {
 pub(crate) fn hours(fields: &mut Fields<'_, '_>) -> Option<Hours> {
     let kind = fields.required("kind", term);
     let hours = Hours {
-        kind: kind?,
         weekly: fields.stated("weekly", weekly),
         by_appointment: fields.flag("by_appointment"),
         school_holidays: fields.stated("school_holidays", term),
         valid_from: fields.optional("valid_from", date),
         valid_to: fields.optional("valid_to", date),
         note: fields.stated_text("note"),
+        // Last, so that the other fields are read even when there is no kind.
+        kind: kind?,
     };
     fields.runs_forwards(hours.valid_from, hours.valid_to, spell_date).then_some(hours)
 }
 
 fn weekly(value: &Value) -> Result<Weekly, Rule> {
-    Weekly::parse(&text(value)?).map_err(Rule::RefusedHours)
+    Weekly::parse(&crate::fields::name(value)?).map_err(Rule::RefusedHours)
 }
 
 fn closure(fields: &mut Fields<'_, '_>) -> Option<Closure> {

@@ -142,7 +142,7 @@ fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
 }
 
 fn human(fields: &mut Fields<'_, '_>) -> Option<Human> {
-    let name = fields.text("name", NAME_LENGTH);
+    let name = fields.required_text("name", NAME_LENGTH, Loss::Offer);
     let text = fields.stated_text("text");
     let contacts = fields.objects("contacts", contact);
     if contacts.is_none() {

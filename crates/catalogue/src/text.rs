@@ -6,7 +6,11 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Language(String);
+pub struct Language(#[cfg_attr(feature = "schema", schemars(regex(pattern = CODE)))] String);
+
+/// A code as the schema describes it; capitals are read as small letters.
+#[cfg(feature = "schema")]
+const CODE: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
 impl Language {
     /// German, in which every text should exist.
@@ -58,7 +62,7 @@ impl Text {
     #[must_use]
     pub fn in_languages(mut texts: Vec<(Language, String)>) -> Option<Self> {
         if let Some(german) = texts.iter().position(|(language, _)| language.code() == Language::GERMAN) {
-            texts.swap(0, german);
+            texts[..=german].rotate_right(1);
         }
         (!texts.is_empty()).then_some(Self(texts))
     }
@@ -108,7 +112,12 @@ impl schemars::JsonSchema for Text {
             "description": "A German text, or a map from language code to text.",
             "anyOf": [
                 {"type": "string", "minLength": 1},
-                {"type": "object", "minProperties": 1, "additionalProperties": {"type": "string", "minLength": 1}}
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "patternProperties": {CODE: {"type": "string", "minLength": 1}},
+                    "additionalProperties": false
+                }
             ]
         })
     }

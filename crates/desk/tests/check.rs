@@ -33,7 +33,7 @@ fn every_mistake_has_its_line_and_column_its_field_and_its_cost() {
         ),
         ("\"needs\": [\n\"baby\", \"babby\"]", "5:9", "did you mean \"baby\"?", "a value lost"),
         ("\"name\": \"\"", "4:9", "name: is empty", "an offer lost"),
-        ("\"status\": \"drafft\"", "4:11", "\"drafft\" is not in the list", "an offer lost"),
+        ("\"status\": \"drafft\"", "4:11", "\"drafft\" is not in the list", "1 draft"),
     ] {
         let path = file("catalogue.json", catalogue(fields));
         let ended = nahbei(&[&"check".into(), &path]);

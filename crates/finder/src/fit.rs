@@ -176,19 +176,26 @@ pub(crate) fn place(offer: &Offer, origin: &Origin, distance: Option<Distance>, 
         return Fit::No;
     }
     let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
-    if let Some(remote) = reach.iter().find(|reach| reach.has_no_distance()) {
-        let near_enough = distance.is_some_and(|distance| within(distance.km));
+    let near_enough = distance.is_some_and(|distance| within(distance.km));
+    let mut remote = reach.iter().copied().filter(|reach| reach.has_no_distance()).peekable();
+    if remote.peek().is_some() {
         if reach.contains(&Reach::OnSite) && near_enough {
             return Fit::Fits;
         }
         // Whoever comes home comes only so far: without an area nobody knows how far.
-        let comes_surely = *remote != Reach::HomeVisit || served == Some(true) || near_enough;
-        return if comes_surely { Fit::NoDistance(*remote) } else { Fit::NotStated };
+        let comes_surely = |reach: &Reach| *reach != Reach::HomeVisit || served == Some(true) || near_enough;
+        return remote.find(comes_surely).map_or(Fit::NotStated, Fit::NoDistance);
     }
     match distance {
-        Some(distance) => Fit::yes_if(within(distance.km)),
-        None => Fit::NotStated,
+        _ if near_enough => Fit::Fits,
+        Some(_) if all_places_are_known(offer) => Fit::No,
+        _ => Fit::NotStated,
     }
+}
+
+/// Whether the nearest known place is the nearest of all. Else one nobody can measure may be nearer.
+fn all_places_are_known(offer: &Offer) -> bool {
+    offer.known_places().iter().all(|place| !place.position.is_not_stated())
 }
 
 /// Whether people at `origin` may use the offer; `None` when that cannot be told.
@@ -199,6 +206,9 @@ fn serves(offer: &Offer, origin: &Origin) -> Option<bool> {
         Area::Towns(towns) => origin.town.as_ref().map(|town| towns.contains(town)),
         Area::PostalCodes(_) if origin.postal_codes.is_empty() => None,
         Area::PostalCodes(codes) => Some(origin.postal_codes.iter().any(|code| codes.contains(code))),
-        Area::RadiusKm(km) => nearest(offer, origin).map(|distance| distance.km <= *km),
+        Area::RadiusKm(km) => {
+            let is_inside = nearest(offer, origin)?.km <= *km;
+            (is_inside || all_places_are_known(offer)).then_some(is_inside)
+        }
     }
 }

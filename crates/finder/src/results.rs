@@ -174,7 +174,9 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
     let today = now.date();
     let asked = if query.asks(Wish::Words) { asked_words(&query.words) } else { Vec::new() };
     let words = if asked.is_empty() { Vec::new() } else { index.find_words(&asked) };
-    let best = words.iter().map(|(count, _)| *count).max().unwrap_or(0).max(1);
+    // What families do not see must not decide what they see.
+    let visible = index.offers().iter().zip(&words).filter(|(offer, _)| offer.is_visible(today));
+    let best = visible.map(|(_, (count, _))| *count).max().unwrap_or(0).max(1);
 
     let mut counts = Tally::new(index);
     let (mut hits, mut near, mut missed) = (Vec::new(), Vec::new(), Vec::new());
@@ -193,7 +195,7 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
             0 => hits.push(hit),
             1 => {
                 lost_by[fails.trailing_zeros() as usize] += 1;
-                if fails == Wish::Place.bit() && is_just_outside(query, distance) {
+                if fails == Wish::Place.bit() && is_just_outside(offer, query, distance) {
                     near.push(hit);
                 }
                 missed.push(hit);
@@ -230,11 +232,14 @@ fn sort(hits: &mut [Hit]) {
     });
 }
 
-/// Up to two and a half radii, and at least five kilometres further, is "just outside".
-fn is_just_outside(query: &Query, distance: Option<Distance>) -> bool {
-    match (query.radius.km(), distance) {
-        (Some(radius), Some(distance)) => {
-            distance.km > radius && distance.km <= (radius * 2.5).max(radius + 5.0)
+/// Up to two and a half radii, and at least five kilometres further, is "just outside". What only others may use is
+/// outside however near it is.
+fn is_just_outside(offer: &Offer, query: &Query, distance: Option<Distance>) -> bool {
+    match (query.origin.as_ref(), query.radius.km(), distance) {
+        (Some(origin), Some(radius), Some(distance)) => {
+            distance.km > radius
+                && distance.km <= (radius * 2.5).max(radius + 5.0)
+                && place(offer, origin, Some(distance), None) != Fit::No
         }
         _ => false,
     }

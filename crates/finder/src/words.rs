@@ -16,15 +16,21 @@ pub fn fold(text: &str) -> String {
         match letter {
             'ß' => folded.push_str("ss"),
             'ä' | 'à' | 'á' | 'â' | 'ã' | 'å' => folded.push('a'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
             'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
             'ö' | 'ò' | 'ó' | 'ô' | 'õ' => folded.push('o'),
             'ü' | 'ù' | 'ú' | 'û' => folded.push('u'),
             'ç' => folded.push('c'),
             'ñ' => folded.push('n'),
+            // Some keyboards and systems write an accent as a sign of its own.
+            '\u{300}'..='\u{36f}' => {}
             // The second letter of ae, oe, ue falls away like the dots; "neue" keeps it (eu is no umlaut).
-            'e' if folded.ends_with(['a', 'o'])
-                || (folded.ends_with('u') && !ends_with_diphthong(&folded)) => {}
+            'e' | 'è' | 'é' | 'ê' | 'ë' => {
+                let is_umlaut =
+                    folded.ends_with(['a', 'o']) || (folded.ends_with('u') && !ends_with_diphthong(&folded));
+                if !is_umlaut {
+                    folded.push('e');
+                }
+            }
             letter => folded.push(letter),
         }
     }
@@ -37,8 +43,10 @@ fn ends_with_diphthong(folded: &str) -> bool {
 
 /// The words a text can be found by: folded, at least two letters or one digit.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    let long_enough = |word: &&str| word.chars().count() > 1 || word.chars().all(|c| c.is_ascii_digit());
-    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).filter(long_enough).map(fold)
+    let long_enough = |word: &String| word.chars().count() > 1 || word.chars().all(|c| c.is_ascii_digit());
+    // An accent written as a sign of its own is no gap between words.
+    let is_gap = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
+    text.split(is_gap).map(fold).filter(|word| !word.is_empty()).filter(long_enough)
 }
 
 /// What is asked: folded words without those that every question has.

@@ -1,3 +1,5 @@
+//! Weekly hours in one-line tables. It tests reading and painting, not evaluation.
+
 use super::{Day, Span, Weekly};
 use jiff::civil::Weekday;
 use proptest::prelude::*;

@@ -160,12 +160,7 @@ fn reasons(problems: &[Problem], notes: &[Note], mapping: &Mapping) -> Vec<Strin
         };
         words + &dropped.collect::<String>()
     };
-    problems.iter().filter(|problem| costs_the_offer(problem)).map(reason).collect()
-}
-
-/// Whether a problem is with what every offer must have, not with a detail of a part of it.
-fn costs_the_offer(problem: &Problem) -> bool {
-    problem.loss == Loss::Offer && problem.pointer.matches('/').count() <= 3
+    problems.iter().filter(|problem| problem.loss == Loss::Offer).map(reason).collect()
 }
 
 /// A problem in words, without the record: an import names that by its place in the input.

@@ -1,3 +1,5 @@
+//! Opening at a moment, in one-line tables. It tests answers, not their wording.
+
 mod properties;
 
 use super::{Answer, Opening, Remark, Schedule, opening};

@@ -1,0 +1,84 @@
+//! What the first page knows of its site before the app is there: the towns to choose from, and where leaving leads.
+//! It writes into the built `index.html`; what the page says otherwise stands in the source.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use nahbei_catalogue::Site;
+use nahbei_finder::places::{Gazetteer, Understanding};
+
+/// Where the towns of a site stand; a site with one town needs no choice.
+const TOWNS: &str = "<!-- towns -->";
+/// The link of the source, until the site says another.
+const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
+
+/// Fills in the first page of the folder to publish.
+///
+/// # Errors
+/// When the page cannot be read or written, or lacks one of the two places.
+pub fn fill(published: &Path, site: &Site) -> Result<()> {
+    let path = published.join("index.html");
+    let page = fs::read_to_string(&path).context("the built index.html cannot be read")?;
+    for place in [TOWNS, LEAVE_TO] {
+        ensure!(
+            page.contains(place),
+            "index.html lacks `{place}`; put it back where the site's own words belong"
+        );
+    }
+    let leave_to =
+        site.leave_to.as_ref().map_or(LEAVE_TO.to_owned(), |url| format!("href=\"{}\"", escape(url)));
+    fs::write(&path, page.replace(TOWNS, &towns(site)).replace(LEAVE_TO, &leave_to))?;
+    Ok(())
+}
+
+/// A link for each town, to the place that the app will know it as.
+fn towns(site: &Site) -> String {
+    if site.towns.len() < 2 {
+        return String::new();
+    }
+    let gazetteer = Gazetteer::new(&site.towns);
+    let link = |town: &nahbei_catalogue::Town| {
+        let key = match gazetteer.find(&town.name) {
+            Understanding::One(place) => place.key,
+            _ => town.id.clone(),
+        };
+        format!("<li><a data-town=\"{key}\" href=\"#?p={key}\">{}</a></li>", escape(&town.name))
+    };
+    let links: String = site.towns.iter().map(link).collect();
+    format!(
+        "<nav class=\"towns\" aria-labelledby=\"towns-title\"><h2 id=\"towns-title\" data-text=\"start.town\">In welcher Stadt leben Sie?</h2><ul>{links}</ul></nav>"
+    )
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{escape, towns};
+
+    fn site(names: &[&str]) -> nahbei_catalogue::Site {
+        let town = |name: &&str| {
+            serde_json::json!({"id": "x", "name": name, "state": "SN", "lat": 51.15, "lon": 14.98,
+                "catalogues": ["catalogue.json"],
+                "contact": {"name": "Amt", "contacts": [{"kind": "phone", "value": "030 23125 001"}]}})
+        };
+        let towns: Vec<_> = names.iter().map(town).collect();
+        let json = serde_json::json!({"format": 1, "name": "Nahbei", "towns": towns});
+        nahbei_catalogue::read_site(&json.to_string()).0.unwrap()
+    }
+
+    #[test]
+    fn one_town_needs_no_choice_and_several_link_to_their_places() {
+        assert_eq!(towns(&site(&["Görlitz"])), "");
+        let links = towns(&site(&["Görlitz", "Apolda"]));
+        assert!(links.contains("data-town=\"apolda\" href=\"#?p=apolda\">Apolda</a>"), "{links}");
+    }
+
+    #[test]
+    fn names_are_text_and_never_markup() {
+        assert_eq!(escape("<b>\"A&B\""), "&lt;b>&quot;A&amp;B&quot;");
+    }
+}

@@ -1,6 +1,7 @@
 //! The fragment of the address and the history entry behind it. Does not know what they mean.
 
 use gloo::events::EventListener;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 use web_sys::History;
 
@@ -35,22 +36,47 @@ fn kept(key: &str) -> Option<JsValue> {
     js_sys::Reflect::get(&history()?.state().ok()?, &key.into()).ok()
 }
 
+thread_local! {
+    /// Depth of the entry last seen, so that one made by a plain link gets the next.
+    static LAST_DEPTH: Cell<f64> = const { Cell::new(-1.0) };
+}
+
 /// How many entries of this page lie before the current one, as far as the page knows.
 fn depth() -> f64 {
     kept("depth").and_then(|depth| depth.as_f64()).unwrap_or(0.0)
 }
 
+/// True when the current entry was made by a plain link or a fresh load and keeps nothing yet.
+#[must_use]
+pub fn is_fresh() -> bool {
+    kept("depth").is_none_or(|depth| depth.as_f64().is_none())
+}
+
+/// Gives a fresh entry what it is to keep.
+pub fn settle(private: &Private) {
+    if is_fresh() {
+        write(&fragment(), private, LAST_DEPTH.get() + 1.0);
+    }
+    LAST_DEPTH.set(depth());
+}
+
 /// Adds a history entry.
 pub fn push(fragment: &str, private: &Private) {
     if let Some(history) = history() {
-        let _ = history.push_state_with_url(&entry(private, depth() + 1.0), "", Some(&address(fragment)));
+        let entry = entry(private, depth() + 1.0);
+        let _ = history.push_state_with_url(&entry, "", Some(&address(fragment)));
     }
+    LAST_DEPTH.set(depth());
 }
 
 /// Changes the current history entry.
 pub fn replace(fragment: &str, private: &Private) {
+    write(fragment, private, depth());
+}
+
+fn write(fragment: &str, private: &Private, depth: f64) {
     if let Some(history) = history() {
-        let _ = history.replace_state_with_url(&entry(private, depth()), "", Some(&address(fragment)));
+        let _ = history.replace_state_with_url(&entry(private, depth), "", Some(&address(fragment)));
     }
 }
 

@@ -1,11 +1,14 @@
 //! From a hit to what its card shows, and from a town to the person to call. Draws nothing.
 
-use crate::components::{Card, ContactLink, HumanContact, LangText, banner, human_contact, live, nothing};
+use crate::components::{
+    Card, ContactLink, HumanContact, LangText, banner, block, element, human_contact, live, nothing,
+};
 use crate::state::{Data, Route, State, View, Whereabouts};
 use crate::texts::{describe, language, text};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use nahbei_catalogue::{Contact, ContactKind, Language, Offer, Stated, Text, Town};
+use nahbei_finder::places::Understanding;
 use nahbei_finder::{Hit, Query};
 
 /// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
@@ -73,11 +76,11 @@ fn town_of<'a>(data: &'a Data, whereabouts: &Whereabouts) -> Option<&'a Town> {
     }
 }
 
-/// The person to call, at the end of a page.
+/// The person to call, at the end of a page; where the town is not known yet, the question for it.
 pub fn human(state: State, now: DateTime) -> AnyView {
     live(move || {
         let Some(data) = state.data.get() else { return nothing() };
-        let Some(town) = town_of(&data, &state.whereabouts.get()) else { return nothing() };
+        let Some(town) = town_of(&data, &state.whereabouts.get()) else { return which_town(state, &data) };
         let hours = town.human.hours.known().map_or(&[][..], Vec::as_slice);
         human_contact(HumanContact {
             title: text("human.title"),
@@ -88,6 +91,24 @@ pub fn human(state: State, now: DateTime) -> AnyView {
         })
         .into()
     })
+}
+
+fn which_town(state: State, data: &Data) -> AnyView {
+    let route = state.route.get();
+    let link = |town: &Town| {
+        let place = match data.gazetteer.find(&town.name) {
+            Understanding::One(place) => place.key,
+            _ => town.id.clone(),
+        };
+        let href = Route { place: Some(place), ..route.clone() }.href();
+        element("li").child(block("a", "button button--quiet").with("href", href).text(town.name.clone()))
+    };
+    block("aside", "human")
+        .with("aria-labelledby", "human-title")
+        .child(element("h2").with("id", "human-title").text(text("human.title")))
+        .child(element("p").text(text("start.town")))
+        .child(block("ul", "chips").children(data.site.towns.iter().map(link)))
+        .into()
 }
 
 /// Says that the offers are invented, where they are.

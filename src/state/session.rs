@@ -119,9 +119,17 @@ impl State {
     /// Takes over what the address and the history entry say.
     fn read_address(self) {
         let route = Route::parse(&address::fragment());
-        let private = address::private();
-        self.words.set(private.words);
+        // A plain link keeps the position, and to an offer the words, too: its reasons depend on both.
+        let mut private = if address::is_fresh() { self.private() } else { address::private() };
+        if address::is_fresh() && !matches!(route.view, View::Offer(_)) {
+            private.words = String::new();
+        }
+        if route.place.is_some() {
+            private.position = None;
+        }
+        address::settle(&private);
         let here = private.position.and_then(|(lat, lon)| Position::new(lat, lon));
+        self.words.set(private.words);
         match here {
             Some(position) => self.whereabouts.set(Whereabouts::Here(exactly(position))),
             None if route.place.is_none() => self.whereabouts.set(Whereabouts::Unsaid),

@@ -63,7 +63,7 @@ test('an empty result leads on', () => journey(here, async (page) => {
   assert.ok(await ways.count() > 0);
   const promised = /(\d+) Angebot/.exec(await ways.first().innerText())[1];
   assert.ok(await page.locator('.offer-card').count() > 0, 'what comes nearest is shown');
-  await page.locator('.human__call').first().waitFor();
+  await page.locator('.human').getByRole('link', { name: 'Wetzlar' }).waitFor();
   await ways.first().click();
   await page.getByText('Was Sie ändern können').waitFor({ state: 'detached' });
   assert.equal(hits(await counted(page)), Number(promised), 'the way keeps its promise');

@@ -2,12 +2,12 @@
 
 use super::{Element, block, element, icon};
 
-/// A chip that says `label`; a tap removes it, which a screen reader hears as `remove`.
+/// A chip that says `label`; a tap removes it, which a screen reader hears as `remove` behind the label.
 pub fn chip(label: String, remove: String, on_remove: impl Fn() + 'static) -> Element {
     block("button", "chip")
         .with("type", "button")
-        .with("aria-label", remove)
         .on_tap(on_remove)
         .child(element("span").text(label))
+        .child(block("span", "visually-hidden").text(remove))
         .child(icon("close"))
 }

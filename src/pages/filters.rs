@@ -62,20 +62,18 @@ fn ages(state: State) -> Vec<(String, String)> {
 /// What was given as an answer, each with the tap that takes it back.
 fn chips(state: State) -> Vec<Element> {
     let mut chips = Vec::new();
-    let mut add = |label: String, remove: String, forget: Box<dyn Fn()>| {
-        chips.push(element("li").child(chip(label, remove, forget)));
+    let mut add = |label: String, forget: Box<dyn Fn()>| {
+        chips.push(element("li").child(chip(label, text("chip.remove"), forget)));
     };
     let words = state.words.get();
     if !words.is_empty() {
-        let remove = text_with("results.words.remove", &[("words", &words)]);
         let label = text_with("results.words", &[("words", &words)]);
-        add(label, remove, Box::new(move || state.ask(String::new())));
+        add(label, Box::new(move || state.ask(String::new())));
     }
     for child in state.route.with(|route| route.query.children.clone()) {
         let label = describe::child(child);
-        let remove = text_with("who.remove", &[("child", &label)]);
         let forget = move || state.answer(|route| route.query.children.retain(|other| *other != child));
-        add(label, remove, Box::new(forget));
+        add(label, Box::new(forget));
     }
     let place = match state.whereabouts.get() {
         Whereabouts::Unsaid => None,
@@ -83,8 +81,7 @@ fn chips(state: State) -> Vec<Element> {
         Whereabouts::Here(_) => Some(text("where.here")),
     };
     if let Some(place) = place {
-        let remove = text_with("where.remove", &[("place", &place)]);
-        add(place, remove, Box::new(move || state.forget_place()));
+        add(place, Box::new(move || state.forget_place()));
     }
     chips
 }
@@ -300,6 +297,10 @@ fn more(state: State) -> Element {
     let part = |title: &str| element("fieldset").child(element("legend").text(text(title)));
     let support = Support::ALL.iter().enumerate().map(|(at, support)| tick(Tick::Support(at, *support)));
     let needs = Need::ALL.iter().enumerate().map(|(at, need)| tick(Tick::Need(at, *need)));
+    let clear =
+        block("button", "button button--quiet more__clear").with("type", "button").on_tap(move || {
+            state.answer(|route| route.query = Query { needs: route.query.needs.clone(), ..Query::default() })
+        });
     block("details", "more sheet")
         .child(element("summary").live_text(label))
         .child(
@@ -309,6 +310,7 @@ fn more(state: State) -> Element {
         .child(part("more.support").children(support))
         .child(part("more.languages").child(languages))
         .child(part("more.needs").children(needs))
+        .child(clear.text(text("more.clear")))
 }
 
 /// A count as short figures ("12 + 3 ?") and in words.

@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 
 /// What the first visit may weigh with Brotli, in bytes (1 kB = 1,000 bytes). The aim is 130 kB; this only ever
 /// goes down towards it, so that no change makes the page heavier unnoticed.
-pub const BUDGET: usize = 190_000;
+pub const BUDGET: usize = 189_500;
 
 /// One published file and the bytes that travel for it, by encoding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

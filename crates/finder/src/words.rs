@@ -14,6 +14,8 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
+            // A soft hyphen is a place to break, not a letter.
+            '\u{ad}' => {}
             'ß' => folded.push_str("ss"),
             'ä' | 'à' | 'á' | 'â' | 'ã' | 'å' => folded.push('a'),
             'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
@@ -45,7 +47,7 @@ fn ends_with_diphthong(folded: &str) -> bool {
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
     let long_enough = |word: &String| word.chars().count() > 1 || word.chars().all(|c| c.is_ascii_digit());
     // An accent written as a sign of its own is no gap between words.
-    let is_gap = |c: char| !c.is_alphanumeric() && !('\u{300}'..='\u{36f}').contains(&c);
+    let is_gap = |c: char| !c.is_alphanumeric() && !matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}');
     text.split(is_gap).map(fold).filter(|word| !word.is_empty()).filter(long_enough)
 }
 

@@ -119,7 +119,11 @@ pub fn example(state: State) -> AnyView {
     })
 }
 
-/// The name of a language in the reader's language.
+/// The name of a language in the reader's language; ours where the browser's own would puzzle people.
 pub fn language_name(code: &Language) -> String {
-    crate::browser::intl::language_name(&language(), code.code())
+    match code.code() {
+        "de-simple" => text("language.simple"),
+        "gsg" => text("language.signs"),
+        code => crate::browser::intl::language_name(&language(), code),
+    }
 }

@@ -299,7 +299,8 @@ fn more(state: State) -> Element {
     let needs = Need::ALL.iter().enumerate().map(|(at, need)| tick(Tick::Need(at, *need)));
     let clear =
         block("button", "button button--quiet more__clear").with("type", "button").on_tap(move || {
-            state.answer(|route| route.query = Query { needs: route.query.needs.clone(), ..Query::default() })
+            state
+                .answer(|route| route.query = Query { needs: route.query.needs.clone(), ..Query::default() });
         });
     block("details", "more sheet")
         .child(element("summary").live_text(label))

@@ -58,21 +58,23 @@ pub async fn load() -> Result<Data, Option<Site>> {
         let (catalogue, problems) = read(&json);
         if !problems.iter().any(Problem::is_fatal) {
             own |= number < site.towns.len() && !catalogue.offers.is_empty();
-            catalogues.push(catalogue);
+            // Only a town of its own has a middle; what several share belongs to none.
+            let town = site.towns.get(number).filter(|_| site.towns.len() > 1);
+            catalogues.push((catalogue, town.map(|town| town.position)));
         }
     }
     if !own {
         return Err(Some(site));
     }
-    for catalogue in &mut catalogues {
+    for (catalogue, _) in &mut catalogues {
         catalogue.offers.retain(|offer| match offer.area.known() {
             Some(Area::States(states)) => site.towns.iter().any(|town| states.contains(&town.state)),
             _ => true,
         });
     }
-    let updated = catalogues.iter().filter_map(|catalogue| catalogue.updated).min();
+    let updated = catalogues.iter().filter_map(|(catalogue, _)| catalogue.updated).min();
     let gazetteer = Gazetteer::new(&site.towns);
-    let index = Index::new(catalogues, |need| text(&format!("need.{}", need.id())));
+    let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())));
     Ok(Data { site, index, updated, gazetteer })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{Origin, Query, Wish};
 use jiff::civil::Date;
-use nahbei_catalogue::{Access, Area, CostKind, Offer, Place, Reach, Stated, StepFree};
+use nahbei_catalogue::{Access, Area, CostKind, Offer, Place, Position, Reach, Stated, StepFree};
 
 /// The answer of an offer to one wish.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -68,6 +68,7 @@ impl Fits {
     pub(crate) fn judge(
         offer: &Offer,
         query: &Query,
+        home: Option<Position>,
         words: Option<Fit>,
         today: Date,
     ) -> (Self, Option<Distance>) {
@@ -85,7 +86,7 @@ impl Fits {
         let mut distance = None;
         if let Some(origin) = &query.origin {
             distance = nearest(offer, origin);
-            set(Wish::Place, place(offer, origin, distance, query.radius.km()));
+            set(Wish::Place, place(offer, origin, distance, home, query.radius.km()));
         }
         if query.asks(Wish::Languages) {
             set(Wish::Languages, any(&offer.languages, &query.languages));
@@ -168,13 +169,27 @@ pub(crate) fn nearest(offer: &Offer, origin: &Origin) -> Option<Distance> {
     offer.known_places().iter().filter_map(distance).min_by(|a, b| a.km.total_cmp(&b.km))
 }
 
+/// How far around a town's middle its offers may be when they do not say where they are.
+const AROUND_HOME_KM: f64 = 15.0;
+
 /// Whether the family can get there, or the offer comes to the family.
-pub(crate) fn place(offer: &Offer, origin: &Origin, distance: Option<Distance>, radius: Option<f64>) -> Fit {
+///
+/// `home` is the middle of the town whose catalogue holds the offer: without any place of its own it is taken to be
+/// somewhere around there.
+pub(crate) fn place(
+    offer: &Offer,
+    origin: &Origin,
+    distance: Option<Distance>,
+    home: Option<Position>,
+    radius: Option<f64>,
+) -> Fit {
     let within = |km: f64| radius.is_none_or(|radius| km <= radius);
     let served = serves(offer, origin);
     if served == Some(false) {
         return Fit::No;
     }
+    let far_from_home =
+        distance.is_none() && home.is_some_and(|home| !within(origin.position.km_to(home) - AROUND_HOME_KM));
     let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
     let near_enough = distance.is_some_and(|distance| within(distance.km));
     let mut remote = reach.iter().copied().filter(|reach| reach.has_no_distance()).peekable();
@@ -184,9 +199,11 @@ pub(crate) fn place(offer: &Offer, origin: &Origin, distance: Option<Distance>, 
         }
         // Whoever comes home comes only so far: without an area nobody knows how far.
         let comes_surely = |reach: &Reach| *reach != Reach::HomeVisit || served == Some(true) || near_enough;
-        return remote.find(comes_surely).map_or(Fit::NotStated, Fit::NoDistance);
+        let otherwise = if far_from_home { Fit::No } else { Fit::NotStated };
+        return remote.find(comes_surely).map_or(otherwise, Fit::NoDistance);
     }
     match distance {
+        _ if far_from_home => Fit::No,
         _ if near_enough => Fit::Fits,
         Some(_) if all_places_are_known(offer) => Fit::No,
         _ => Fit::NotStated,

@@ -184,7 +184,7 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
     for (number, offer) in index.offers().iter().enumerate().filter(|(_, offer)| offer.is_visible(today)) {
         let found = words.get(number).copied();
         let words_fit = found.map(|(count, _)| if count == best { Fit::Fits } else { Fit::No });
-        let (fits, distance) = Fits::judge(offer, query, words_fit, today);
+        let (fits, distance) = Fits::judge(offer, query, index.home(number), words_fit, today);
         let (fails, asks) = (fits.bits(|fit| fit == Fit::No), fits.bits(|fit| !fit.is_sure()));
         let cost = rank::cost(offer, query, &fits, distance, found.map_or(0.0, |(_, weight)| weight));
         let hit = Hit { offer: number, fits, distance, cost };
@@ -239,14 +239,14 @@ fn is_just_outside(offer: &Offer, query: &Query, distance: Option<Distance>) -> 
         (Some(origin), Some(radius), Some(distance)) => {
             distance.km > radius
                 && distance.km <= (radius * 2.5).max(radius + 5.0)
-                && place(offer, origin, Some(distance), None) != Fit::No
+                && place(offer, origin, Some(distance), None, None) != Fit::No
         }
         _ => false,
     }
 }
 
 /// Counts while they grow, with the answers that are the same for all offers at hand.
-struct Tally<'i>(Counts, &'i [Language]);
+struct Tally<'i>(Counts, &'i Index);
 
 impl<'i> Tally<'i> {
     fn new(index: &'i Index) -> Self {
@@ -260,7 +260,7 @@ impl<'i> Tally<'i> {
                 support: zeros(Support::ALL.len()),
                 ..Counts::default()
             },
-            index.languages(),
+            index,
         )
     }
 
@@ -279,7 +279,8 @@ impl<'i> Tally<'i> {
             }
         }
         if let Some(sure) = open(Wish::Place) {
-            let fit = |origin: &Origin, radius: Radius| place(offer, origin, hit.distance, radius.km());
+            let home = self.1.home(hit.offer);
+            let fit = |origin: &Origin, radius: Radius| place(offer, origin, hit.distance, home, radius.km());
             for (count, radius) in counts.radii.iter_mut().zip(Radius::OPTIONS) {
                 count.add(query.origin.as_ref().map_or(Fit::Fits, |origin| fit(origin, radius)), sure);
             }
@@ -290,7 +291,7 @@ impl<'i> Tally<'i> {
             }
         }
         if let Some(sure) = open(Wish::Languages) {
-            for (count, language) in counts.languages.iter_mut().zip(self.1) {
+            for (count, language) in counts.languages.iter_mut().zip(self.1.languages()) {
                 count.add(any(&offer.languages, std::slice::from_ref(language)), sure);
             }
         }

@@ -14,8 +14,6 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {
-            // A soft hyphen is a place to break, not a letter.
-            '\u{ad}' => {}
             'ß' => folded.push_str("ss"),
             'ä' | 'à' | 'á' | 'â' | 'ã' | 'å' => folded.push('a'),
             'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
@@ -23,8 +21,8 @@ pub fn fold(text: &str) -> String {
             'ü' | 'ù' | 'ú' | 'û' => folded.push('u'),
             'ç' => folded.push('c'),
             'ñ' => folded.push('n'),
-            // Some keyboards and systems write an accent as a sign of its own.
-            '\u{300}'..='\u{36f}' => {}
+            // A soft hyphen is a place to break, and some keyboards write an accent as a sign of its own.
+            '\u{ad}' | '\u{300}'..='\u{36f}' => {}
             // The second letter of ae, oe, ue falls away like the dots; "neue" keeps it (eu is no umlaut).
             'e' | 'è' | 'é' | 'ê' | 'ë' => {
                 let is_umlaut =

@@ -281,3 +281,34 @@ proptest! {
         prop_assert_eq!(common::surely_found(&turned, &query), common::surely_found(&offers, &query));
     }
 }
+
+#[test]
+fn an_offer_that_says_nothing_of_its_place_belongs_to_the_town_of_its_catalogue() {
+    let read = |id: &str| {
+        let json = format!(
+            r#"{{"format": 1, "name": "T", "offers": [{{"id": "{id}", "name": "Treff", "provider": {{"name": "Haus"}},
+                "contacts": [{{"kind": "phone", "value": "030 23125 001"}}]}}]}}"#
+        );
+        nahbei_catalogue::read(&json).0
+    };
+    let (wetzlar, apolda) = (
+        nahbei_catalogue::Position::new(50.556, 8.504).unwrap(),
+        nahbei_catalogue::Position::new(51.026, 11.515).unwrap(),
+    );
+    let index = nahbei_finder::Index::of_towns(
+        [(read("in-wetzlar"), Some(wetzlar)), (read("in-apolda"), Some(apolda)), (read("anywhere"), None)],
+        |_| String::new(),
+    );
+    let origin = nahbei_finder::Origin {
+        position: wetzlar,
+        vague: true,
+        postal_codes: Vec::new(),
+        town: None,
+        state: None,
+    };
+    let query = nahbei_finder::Query { origin: Some(origin), ..nahbei_finder::Query::default() };
+    let results = nahbei_finder::find(&index, &query, jiff::civil::date(2026, 11, 22).at(9, 0, 0, 0));
+    let found: Vec<&str> = results.hits.iter().map(|hit| index.offers()[hit.offer].id.as_str()).collect();
+    assert_eq!(found, ["in-wetzlar", "anywhere"]);
+    assert_eq!(results.counts.radii.last().map(|count| count.all()), Some(3), "anywhere is anywhere");
+}

@@ -8,7 +8,6 @@ use crate::texts::{describe, language, text};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
 use nahbei_catalogue::{Contact, ContactKind, Language, Offer, Stated, Text, Town};
-use nahbei_finder::places::Understanding;
 use nahbei_finder::{Hit, Query};
 
 /// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
@@ -96,11 +95,7 @@ pub fn human(state: State, now: DateTime) -> AnyView {
 fn which_town(state: State, data: &Data) -> AnyView {
     let route = state.route.get();
     let link = |town: &Town| {
-        let place = match data.gazetteer.find(&town.name) {
-            Understanding::One(place) => place.key,
-            _ => town.id.clone(),
-        };
-        let href = Route { place: Some(place), ..route.clone() }.href();
+        let href = Route { place: Some(town.id.clone()), ..route.clone() }.href();
         element("li").child(block("a", "button button--quiet").with("href", href).text(town.name.clone()))
     };
     block("aside", "human")

@@ -4,7 +4,7 @@ use crate::browser::fetch;
 use crate::texts::text;
 use jiff::civil::Date;
 use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read_site};
-use nahbei_finder::{Index, places::Gazetteer};
+use nahbei_finder::Index;
 
 /// Everything a family can ask, loaded.
 #[derive(Debug)]
@@ -15,8 +15,6 @@ pub struct Data {
     pub index: Index,
     /// The catalogues' own date: the oldest of them, so that nothing looks newer than it is.
     pub updated: Option<Date>,
-    /// Places of the site, and of all Germany once that table is loaded.
-    pub gazetteer: Gazetteer,
 }
 
 impl Data {
@@ -73,9 +71,8 @@ pub async fn load() -> Result<Data, Option<Site>> {
         });
     }
     let updated = catalogues.iter().filter_map(|(catalogue, _)| catalogue.updated).min();
-    let gazetteer = Gazetteer::new(&site.towns);
     let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())));
-    Ok(Data { site, index, updated, gazetteer })
+    Ok(Data { site, index, updated })
 }
 
 /// Each catalogue file of the site once: first each town's own, then what they share.

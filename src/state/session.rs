@@ -97,7 +97,7 @@ impl State {
             match data::load().await {
                 Ok(loaded) => {
                     self.site.set(Some(Arc::new(loaded.site.clone())));
-                    self.gazetteer.set_value(Some(loaded.gazetteer.clone()));
+                    self.gazetteer.set_value(Some(Gazetteer::new(&loaded.site.towns)));
                     self.data.set(Some(Arc::new(loaded)));
                     self.loading.set(Loading::Done);
                     self.resolve_place();

@@ -6,7 +6,6 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use nahbei_catalogue::Site;
-use nahbei_finder::places::{Gazetteer, Understanding};
 
 /// Where the towns of a site stand; a site with one town needs no choice.
 const TOWNS: &str = "<!-- towns -->";
@@ -32,18 +31,14 @@ pub fn fill(published: &Path, site: &Site) -> Result<()> {
     Ok(())
 }
 
-/// A link for each town, to the place that the app will know it as.
+/// A link for each town; the app knows it as a place by its id.
 fn towns(site: &Site) -> String {
     if site.towns.len() < 2 {
         return String::new();
     }
-    let gazetteer = Gazetteer::new(&site.towns);
     let link = |town: &nahbei_catalogue::Town| {
-        let key = match gazetteer.find(&town.name) {
-            Understanding::One(place) => place.key,
-            _ => town.id.clone(),
-        };
-        format!("<li><a data-town=\"{key}\" href=\"#?p={key}\">{}</a></li>", escape(&town.name))
+        let (key, name) = (escape(&town.id), escape(&town.name));
+        format!("<li><a data-town=\"{key}\" href=\"#?p={key}\">{name}</a></li>")
     };
     let links: String = site.towns.iter().map(link).collect();
     format!(
@@ -61,7 +56,7 @@ mod tests {
 
     fn site(names: &[&str]) -> nahbei_catalogue::Site {
         let town = |name: &&str| {
-            serde_json::json!({"id": "x", "name": name, "state": "SN", "lat": 51.15, "lon": 14.98,
+            serde_json::json!({"id": name.to_lowercase(), "name": name, "state": "SN", "lat": 51.15, "lon": 14.98,
                 "catalogues": ["catalogue.json"],
                 "contact": {"name": "Amt", "contacts": [{"kind": "phone", "value": "030 23125 001"}]}})
         };

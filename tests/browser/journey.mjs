@@ -54,9 +54,9 @@ export async function journey(here, walk, { options = {}, expectErrors = false, 
 /** Waits until the results page has counted its hits, and gives the text of the status. */
 export async function counted(page) {
   const status = page.locator('.count[role=status]');
-  await status.filter({ hasText: /^\d+ Angebot|noch nichts/ }).waitFor();
+  await status.filter({ hasText: /^[\d.]+ Angebot|noch nichts/ }).waitFor();
   return status.innerText();
 }
 
 /** The number of hits that a status text names; none where it says that there are none. */
-export const hits = (status) => Number(/^(\d+) Angebot/.exec(status)?.[1] ?? 0);
+export const hits = (status) => Number(/^([\d.]+) Angebot/.exec(status)?.[1].replaceAll('.', '') ?? 0);

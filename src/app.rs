@@ -35,8 +35,7 @@ fn app() -> AnyView {
         let current = view_now.get();
         page::show("start", current == View::Start);
         page::set_title(&texts::text(match current {
-            View::Start => "page.title",
-            View::Results => "page.title.results",
+            View::Start | View::Results => "page.title",
             View::Offer(_) => "page.title.offer",
             View::About => "page.title.about",
             View::Missing => "page.title.missing",
@@ -47,6 +46,17 @@ fn app() -> AnyView {
             request_animation_frame(move || arrive(before.as_ref(), &here));
         }
         current
+    });
+
+    // The count tells one list from another and betrays no topic.
+    Effect::new(move || {
+        let loaded = state.data.with(Option::is_some);
+        if loaded && view_now.get() == View::Results {
+            let found = state.results.with(|results| results.hits.len());
+            let title =
+                if found == 0 { texts::text("empty.title") } else { texts::plural("results.count", found) };
+            page::set_title(&texts::text_with("page.title.results", &[("found", &title)]));
+        }
     });
 
     live(move || match view_now.get() {

@@ -158,8 +158,7 @@ fn facts(offer: &Offer) -> AnyView {
     ];
     let row = |(term, values): (&str, Vec<String>)| {
         let lines = values.into_iter().map(|value| element("dd").text(value));
-        let values = block("div", "fact__values").children(lines);
-        block("div", "fact").child(element("dt").text(text(term))).child(values)
+        block("div", "fact").child(element("dt").text(text(term))).children(lines)
     };
     let rows = rows.into_iter().filter(|(_, values)| !values.is_empty());
     block("dl", "facts sheet").children(rows.map(row)).into()

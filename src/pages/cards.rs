@@ -7,7 +7,7 @@ use crate::state::{Data, Route, State, View, Whereabouts};
 use crate::texts::{describe, language, text};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use nahbei_catalogue::{Contact, ContactKind, Language, Offer, Stated, Text, Town};
+use nahbei_catalogue::{Contact, ContactKind, Offer, Stated, Text, Town};
 use nahbei_finder::{Hit, Query};
 
 /// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
@@ -112,13 +112,4 @@ pub fn example(state: State) -> AnyView {
         let invented = state.site.get().is_some_and(|site| site.example);
         if invented { banner(text("example")).into() } else { nothing() }
     })
-}
-
-/// The name of a language in the reader's language; ours where the browser's own would puzzle people.
-pub fn language_name(code: &Language) -> String {
-    match code.code() {
-        "de-simple" => text("language.simple"),
-        "gsg" => text("language.signs"),
-        code => crate::browser::intl::language_name(&language(), code),
-    }
 }

@@ -1,6 +1,5 @@
 //! The answers above the results: ages, place, and every further wish, each with how many offers it leaves.
 
-use super::cards::language_name;
 use crate::browser::intl;
 use crate::components::{Element, block, chip, element, live, nothing, option_box, place_field, who_field};
 use crate::state::{Asked, State, Whereabouts};
@@ -212,7 +211,7 @@ impl Tick {
             Self::HomeVisit => text("wish.home-visit"),
             Self::StepFree => text("wish.step-free"),
             Self::Support(_, support) => describe::term("support", *support),
-            Self::Language(_, code) => language_name(code),
+            Self::Language(_, code) => describe::language_name(code),
             Self::Need(_, need) => describe::need(*need),
         }
     }
@@ -288,7 +287,7 @@ fn more(state: State) -> Element {
         let Some(data) = state.data.get() else { return nothing() };
         let mut named: Vec<(String, Tick)> = Vec::new();
         for (at, code) in data.index.languages().iter().enumerate() {
-            let name = language_name(code);
+            let name = describe::language_name(code);
             let place = named.partition_point(|(other, _)| *other < name);
             named.insert(place, (name, Tick::Language(at, code.clone())));
         }

@@ -1,7 +1,7 @@
 //! One offer: what you get, how to start, what it costs, when, where, and what can be relied on. What an offer does
 //! not state is said to be not stated.
 
-use super::cards::{best_contact, contact, human, in_reader_language, language_name, stated_text};
+use super::cards::{best_contact, contact, human, in_reader_language, stated_text};
 use crate::browser::{address, intl};
 use crate::components::{
     banner, block, contact_button, element, kind_and_way, lamp, live, message, nothing, reasons, turning_icon,
@@ -136,8 +136,10 @@ fn facts(offer: &Offer) -> AnyView {
         .access
         .known()
         .map(|access| list(access.iter().map(|a| describe::term("access", *a)).collect()));
-    let languages =
-        offer.languages.known().map(|languages| list(languages.iter().map(language_name).collect()));
+    let languages = offer
+        .languages
+        .known()
+        .map(|languages| list(languages.iter().map(describe::language_name).collect()));
     let ages = offer.ages.known().map(|ages| vec![describe::ages(ages)]);
     let places: Vec<String> =
         offer.known_places().iter().map(address_of).filter(|line| !line.is_empty()).collect();

@@ -5,8 +5,8 @@ use crate::browser::intl;
 use jiff::civil::{Date, DateTime, Weekday};
 use nahbei_catalogue::weekly::{Day, Weekly};
 use nahbei_catalogue::{
-    Age, AgeRange, Area, Closure, Hours, HoursKind, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays, State,
-    Term,
+    Age, AgeRange, Area, Closure, Hours, HoursKind, Language, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays,
+    State, Term,
 };
 use nahbei_finder::opening::{Opening, Remark, Schedule, opening};
 use nahbei_finder::{Child, Distance, Fit, Hit, Reason, Subject, Wish};
@@ -81,7 +81,7 @@ pub fn reason(reason: &Reason<'_>, offer: &Offer) -> (&'static str, String) {
     let what = match reason.subject {
         Subject::Need(need) => need_short(need),
         Subject::Child(asked) => child(asked),
-        Subject::Language(asked) => intl::language_name(&language(), asked.code()),
+        Subject::Language(asked) => language_name(asked),
         Subject::Support(support) => term("support", support),
         Subject::Wish(Wish::Place) => text("what.place"),
         Subject::Wish(Wish::Free) => match offer.cost.known().and_then(|cost| cost.kind.known()) {
@@ -322,4 +322,13 @@ fn moment(at: DateTime, now: DateTime) -> String {
 /// A time of day, whole hours without minutes.
 fn time(at: DateTime) -> String {
     if at.minute() == 0 { at.hour().to_string() } else { format!("{}:{:02}", at.hour(), at.minute()) }
+}
+
+/// The name of a language in the reader's language; ours where the browser's own would puzzle people.
+pub fn language_name(code: &Language) -> String {
+    match code.code() {
+        "de-simple" => text("language.simple"),
+        "gsg" => text("language.signs"),
+        code => intl::language_name(&language(), code),
+    }
 }

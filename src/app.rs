@@ -1,11 +1,13 @@
 //! The root: one view at a time inside the page that `index.html` painted.
 
+use crate::answers::{self, Answers};
 use crate::browser::{fetch, page};
-use crate::components::live;
-use crate::pages::{about, failed, missing, offer_page, prepare_start, results_page};
-use crate::state::{Loading, State, View};
+use crate::components::{block, live, nothing};
+use crate::pages::{about, failed, missing, prepare_start};
+use crate::state::{Navigation, View};
 use crate::texts;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Loads the texts and takes over the page. Called once by `main`.
 pub fn start() {
@@ -24,16 +26,28 @@ pub fn start() {
     });
 }
 
+/// How far the part of the page is that answers.
+enum Part {
+    /// Nobody asked yet.
+    NotAsked,
+    /// It travels.
+    Travelling,
+    /// It is there.
+    There(Answers),
+    /// It did not arrive.
+    Failed,
+}
+
 /// The view on show, following the address.
 fn app() -> AnyView {
-    let state = State::open_page();
-    prepare_start(state);
-    let view_now = Memo::new(move |_| state.route.with(|route| route.view.clone()));
-    let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);
+    let navigation = Navigation::begin();
+    prepare_start(navigation);
+    let view_now = Memo::new(move |_| navigation.route.with(|route| route.view.clone()));
 
     Effect::new(move |before: Option<View>| {
         let current = view_now.get();
         page::show("start", current == View::Start);
+        page::show("people", !answers(&current));
         page::set_title(&texts::text(match current {
             View::Start | View::Results => "page.title",
             View::Offer(_) => "page.title.offer",
@@ -48,25 +62,50 @@ fn app() -> AnyView {
         current
     });
 
-    // The count tells one list from another and betrays no topic.
-    Effect::new(move || {
-        let loaded = state.data.with(Option::is_some);
-        if loaded && view_now.get() == View::Results {
-            let found = state.results.with(|results| results.hits.len());
-            let title =
-                if found == 0 { texts::text("empty.title") } else { texts::plural("results.count", found) };
-            page::set_title(&texts::text_with("page.title.results", &[("found", &title)]));
+    let part = RwSignal::new_local(Part::NotAsked);
+    let owner = Owner::current().unwrap_or_default();
+    let load = move || {
+        if part.with_untracked(|part| matches!(part, Part::NotAsked | Part::Failed)) {
+            part.set(Part::Travelling);
+            let owner = owner.clone();
+            spawn_local(async move {
+                let loaded = answers::load(navigation, owner).await;
+                part.set(loaded.map_or(Part::Failed, Part::There));
+            });
+        }
+    };
+    page::on_first_touch(load.clone());
+
+    // A view that had to wait for its code is arrived at only now, unless the page itself began with it.
+    let began_here = view_now.with_untracked(answers);
+    Effect::new(move |_| {
+        let there = part.with(|part| matches!(part, Part::There(_)));
+        if there && !began_here && view_now.with_untracked(answers) {
+            request_animation_frame(page::focus_heading);
         }
     });
 
     live(move || match view_now.get() {
-        View::Start => crate::pages::start(state),
-        View::About => about(state),
-        View::Missing => missing(state),
-        View::Results | View::Offer(_) if out_of_reach.get() => failed(state),
-        View::Results => results_page(state),
-        View::Offer(code) => offer_page(state, code),
+        View::Start => nothing(),
+        View::About => about(),
+        View::Missing => missing(navigation),
+        view => part.with(|part| match part {
+            Part::NotAsked => {
+                request_animation_frame(load.clone());
+                nothing()
+            }
+            Part::Travelling => {
+                block("p", "count").with("role", "status").text(texts::text("loading")).into()
+            }
+            Part::There(draw) => draw(view),
+            Part::Failed => failed(load.clone()),
+        }),
     })
+}
+
+/// Whether a view shows offers.
+fn answers(view: &View) -> bool {
+    matches!(view, View::Results | View::Offer(_))
 }
 
 /// After a change of view: back at the offer one came from, or at the heading of the new view.

@@ -3,6 +3,7 @@
 //! `browser` touches the browser and knows no offer; `state` owns the query and the loaded data; `pages` show
 //! state; `components` get data by props and report by callbacks. Nothing here decides what fits: that is the finder.
 
+mod answers;
 mod app;
 mod browser;
 mod components;

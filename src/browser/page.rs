@@ -1,5 +1,6 @@
 //! The document itself: title, focus, scrolling and the parts that `index.html` paints. Knows no state.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -28,6 +29,21 @@ pub fn each(selector: &str, visit: impl Fn(&Element)) {
         if let Some(element) = found.item(at).and_then(|node| node.dyn_into::<Element>().ok()) {
             visit(&element);
         }
+    }
+}
+
+/// Whether the page holds an element that matches `selector`.
+#[must_use]
+pub fn has(selector: &str) -> bool {
+    document().and_then(|document| document.query_selector(selector).ok().flatten()).is_some()
+}
+
+/// Calls `touched` when a person first touches the page, by finger, pointer or keyboard.
+pub fn on_first_touch(touched: impl Fn() + Clone + 'static) {
+    let Some(document) = document() else { return };
+    for event in ["pointerdown", "keydown", "focusin"] {
+        let touched = touched.clone();
+        EventListener::once(&document, event, move |_| touched()).forget();
     }
 }
 

@@ -1,14 +1,11 @@
 //! About the page, and what happens to what a family types: in plain words, each checkable.
 
-use super::cards::human;
-use crate::browser::intl;
 use crate::components::{block, element};
-use crate::state::State;
 use crate::texts::text;
 use leptos::prelude::*;
 
 /// The page about the page.
-pub fn about(state: State) -> AnyView {
+pub fn about() -> AnyView {
     let line = |tag: &'static str, key: &str| -> AnyView { element(tag).text(text(key)).into() };
     let privacy = ["about.privacy.1", "about.privacy.2", "about.privacy.3", "about.privacy.4"];
     let privacy = privacy.map(|key| line("li", key));
@@ -25,6 +22,5 @@ pub fn about(state: State) -> AnyView {
         .child(small("about.places"))
         .child(small("about.holidays"))
         .child(small("about.icons"))
-        .child(human(state, intl::now_in_berlin()))
         .into()
 }

@@ -1,13 +1,13 @@
 //! An address that leads nowhere: what a person can do instead.
 
 use crate::components::{block, message};
-use crate::state::{Route, State};
+use crate::state::{Navigation, Route};
 use crate::texts::text;
 use leptos::prelude::*;
 
 /// The page for an unknown address.
-pub fn missing(state: State) -> AnyView {
-    let place = state.route.get_untracked().place;
+pub fn missing(navigation: Navigation) -> AnyView {
+    let place = navigation.route.get_untracked().place;
     let home = Route { place, ..Route::default() }.href();
     let home = block("a", "button").with("href", home).text(text("missing.home"));
     message(text("missing.title"), text("missing.text"), vec![home.into()]).into()

@@ -14,4 +14,4 @@ pub use failed::failed;
 pub use missing::missing;
 pub use offer::offer_page;
 pub use results::results_page;
-pub use start::{prepare_start, start};
+pub use start::prepare_start;

@@ -1,19 +1,16 @@
-//! The first page. `index.html` paints it before the app is there; this adds what only the data know.
+//! The first page. `index.html` paints all of it; this only wires it.
 
-use super::cards::{example, human};
-use crate::browser::{intl, page};
-use crate::components::{block, element, live, nothing};
-use crate::state::{Route, State, View};
-use crate::texts::{describe, text_with};
+use crate::browser::page;
+use crate::state::{Navigation, Route, View};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use nahbei_catalogue::{Need, Term};
 
 /// Wires the parts of `index.html`: the search field, and links that keep what was already answered.
-pub fn prepare_start(state: State) {
+pub fn prepare_start(navigation: Navigation) {
     let send = move || {
         if let Some(field) = page::field("words") {
-            state.ask(field.value());
+            navigation.ask(field.value());
         }
     };
     if let Some(form) = page::by_id("search") {
@@ -28,7 +25,7 @@ pub fn prepare_start(state: State) {
         }
     }
     Effect::new(move || {
-        let route = state.route.get();
+        let route = navigation.route.get();
         page::each("a[data-need]", |link| {
             let need = link.get_attribute("data-need").and_then(|id| Need::from_id(&id));
             let mut wanted = route.at(View::Results);
@@ -41,6 +38,12 @@ pub fn prepare_start(state: State) {
             let _ = link.set_attribute("aria-current", current);
             let _ = link.set_attribute("href", &Route { place: key, ..route.clone() }.href());
         });
+        // Of several towns' people only those of the chosen one are worth reading.
+        let chosen = route.place.as_deref().filter(|place| page::has(&format!("[data-people=\"{place}\"]")));
+        page::each("[data-people]", |town| {
+            let other = chosen.is_some() && town.get_attribute("data-people").as_deref() != chosen;
+            let _ = town.toggle_attribute_with_force("hidden", other);
+        });
         page::each("a[data-page]", |link| {
             let _ = link.set_attribute("href", &route.at(View::About).href());
         });
@@ -49,15 +52,4 @@ pub fn prepare_start(state: State) {
             let _ = link.set_attribute("href", &Route { place, ..Route::default() }.href());
         });
     });
-}
-
-/// What stands below the needs: the person to call, and how old the data are.
-pub fn start(state: State) -> AnyView {
-    let updated = live(move || match state.data.get().and_then(|data| data.updated) {
-        Some(date) => {
-            block("p", "small").text(text_with("start.data", &[("date", &describe::date(date))])).into()
-        }
-        None => nothing(),
-    });
-    element("div").child(human(state, intl::now_in_berlin())).child(updated).child(example(state)).into()
 }

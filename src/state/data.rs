@@ -1,6 +1,6 @@
 //! Loading what the site publishes: settings, catalogues, texts. One file that fails does not take the others along.
 
-use crate::browser::fetch;
+use crate::browser::fetch::{self, File};
 use crate::texts::text;
 use jiff::civil::Date;
 use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read_site};
@@ -45,11 +45,14 @@ pub enum Loading {
     Stale,
 }
 
-/// Loads settings and catalogues. `Err` holds the settings when only the offers are missing.
-pub async fn load() -> Result<Data, Option<Site>> {
-    let site = fetch::file("site.json").text().await.and_then(|json| read_site(&json).0).ok_or(None)?;
+/// The file with the site's settings.
+pub const SETTINGS: &str = "site.json";
+
+/// Loads the catalogues that the settings name. `Err` holds the settings when only the offers are missing.
+pub async fn load(settings: File) -> Result<Data, Option<Site>> {
+    let site = settings.text().await.and_then(|json| read_site(&json).0).ok_or(None)?;
     // All of them travel at once; a help line file alone is no answer, so the first has to be a town's own.
-    let files: Vec<fetch::File> = catalogue_files(&site).iter().map(|path| fetch::file(path)).collect();
+    let files: Vec<File> = catalogue_files(&site).iter().map(|path| fetch::file(path)).collect();
     let (mut catalogues, mut own) = (Vec::new(), false);
     for (number, file) in files.into_iter().enumerate() {
         let Some(json) = file.text().await else { continue };

@@ -1,13 +1,15 @@
-//! What the page knows: the route in the address, the loaded data, and the results computed from both.
+//! What the page knows: where the person is, the loaded data, and the results computed from both.
 //!
 //! Results are never stored, they follow from route, private words and data. Touches no element of the page.
 
 mod data;
+mod navigation;
 mod places;
 pub mod route;
 mod session;
 
-pub use data::{Data, Loading};
+pub use data::{Data, Loading, SETTINGS};
+pub use navigation::Navigation;
 pub use places::{Asked, Whereabouts};
 pub use route::{Route, View};
 pub use session::{FIRST_HITS, State};

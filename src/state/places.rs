@@ -1,6 +1,7 @@
 //! From what a person typed, or a key in the address, to where the family is. Loads the table of all places only
 //! when the site itself does not know one.
 
+use nahbei_catalogue::Position;
 use nahbei_finder::Origin;
 use nahbei_finder::places::Place;
 
@@ -13,7 +14,7 @@ pub enum Whereabouts {
     /// A place by name or postal code.
     At(Place),
     /// The phone's own position; it never enters the address.
-    Here(Origin),
+    Here(Position),
 }
 
 impl Whereabouts {
@@ -22,7 +23,13 @@ impl Whereabouts {
     pub fn origin(&self) -> Option<Origin> {
         match self {
             Self::Unsaid => None,
-            Self::Here(origin) => Some(origin.clone()),
+            Self::Here(position) => Some(Origin {
+                position: *position,
+                vague: false,
+                postal_codes: Vec::new(),
+                town: None,
+                state: None,
+            }),
             Self::At(place) => Some(Origin {
                 position: place.position,
                 vague: true,

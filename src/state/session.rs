@@ -1,14 +1,14 @@
-//! The one state of the page and every way to change it. Changing an answer replaces the history entry, opening a
-//! view adds one; the words and the exact position travel with the entry, never in the address.
+//! Everything the page knows once it answers: the data, where the family is, and the results. It moves nowhere by
+//! itself; that is `Navigation`'s part.
 
-use super::{Asked, Data, Loading, Route, View, Whereabouts, data};
-use crate::browser::address::Private;
-use crate::browser::{address, fetch, intl, locate};
+use super::{Asked, Data, Loading, Navigation, Route, Whereabouts, data};
+use crate::browser::fetch::{self, File};
+use crate::browser::{intl, locate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nahbei_catalogue::{Position, Site};
+use nahbei_catalogue::Site;
 use nahbei_finder::places::{Gazetteer, Place, Understanding, table::Table};
-use nahbei_finder::{Origin, Query, Results, find};
+use nahbei_finder::{Query, Results, find};
 use std::sync::Arc;
 
 /// As many hits as are drawn at first; the rest is one tap away.
@@ -20,6 +20,8 @@ const PATIENCE_MS: u32 = 500;
 /// Handles to everything the page knows. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct State {
+    /// Where the person is, and every way to move.
+    pub navigation: Navigation,
     /// View and query as they stand in the address.
     pub route: RwSignal<Route>,
     /// The family's own words.
@@ -43,14 +45,11 @@ pub struct State {
 }
 
 impl State {
-    /// The state that the address describes; starts loading.
+    /// Follows where the person is, and starts loading. `site` is the settings file on its way.
     #[must_use]
-    pub fn open_page() -> Self {
-        let (route, words, whereabouts) = (
-            RwSignal::new(Route::default()),
-            RwSignal::new(String::new()),
-            RwSignal::new(Whereabouts::Unsaid),
-        );
+    pub fn new(navigation: Navigation, site: File) -> Self {
+        let Navigation { route, words, .. } = navigation;
+        let whereabouts = RwSignal::new(Whereabouts::Unsaid);
         let data: RwSignal<Option<Arc<Data>>> = RwSignal::new(None);
         let results = Memo::new(move |_| {
             let query = query(route, words, whereabouts);
@@ -60,6 +59,7 @@ impl State {
             )
         });
         let state = Self {
+            navigation,
             route,
             words,
             whereabouts,
@@ -72,9 +72,13 @@ impl State {
             gazetteer: StoredValue::new(None),
             early_place: StoredValue::new(None),
         };
-        state.read_address();
-        address::on_change(move || state.read_address());
-        state.load();
+        let place = Memo::new(move |_| (route.with(|route| route.place.clone()), navigation.position.get()));
+        Effect::new(move || {
+            place.get();
+            state.asked.set(Asked::Nothing);
+            state.resolve_place();
+        });
+        state.load_from(site);
         state
     }
 
@@ -84,8 +88,12 @@ impl State {
         query(self.route, self.words, self.whereabouts)
     }
 
-    /// Loads settings and offers, again if need be. What was loaded before stays until the new is whole.
+    /// Loads settings and offers again. What was loaded before stays until the new is whole.
     pub fn load(self) {
+        self.load_from(fetch::file(super::SETTINGS));
+    }
+
+    fn load_from(self, site: File) {
         self.loading.set(Loading::Quietly);
         gloo::timers::callback::Timeout::new(PATIENCE_MS, move || {
             if self.loading.get_untracked() == Loading::Quietly {
@@ -94,7 +102,7 @@ impl State {
         })
         .forget();
         spawn_local(async move {
-            match data::load().await {
+            match data::load(site).await {
                 Ok(loaded) => {
                     self.site.set(Some(Arc::new(loaded.site.clone())));
                     self.gazetteer.set_value(Some(Gazetteer::new(&loaded.site.towns)));
@@ -116,54 +124,16 @@ impl State {
         });
     }
 
-    /// Takes over what the address and the history entry say.
-    fn read_address(self) {
-        let route = Route::parse(&address::fragment());
-        // A plain link keeps the position, and to an offer the words, too: its reasons depend on both.
-        let mut private = if address::is_fresh() { self.private() } else { address::private() };
-        if address::is_fresh() && !matches!(route.view, View::Offer(_)) {
-            private.words = String::new();
-        }
-        if route.place.is_some() {
-            private.position = None;
-        }
-        address::settle(&private);
-        let here = private.position.and_then(|(lat, lon)| Position::new(lat, lon));
-        self.words.set(private.words);
-        match here {
-            Some(position) => self.whereabouts.set(Whereabouts::Here(exactly(position))),
-            None if route.place.is_none() => self.whereabouts.set(Whereabouts::Unsaid),
-            None => {}
-        }
-        self.asked.set(Asked::Nothing);
-        self.route.set(route);
-        self.resolve_place();
-    }
-
-    /// Opens a view: one more history entry.
-    pub fn open(self, view: View) {
-        let route = self.route.get_untracked().at(view);
-        address::push(&route.to_string(), &self.private());
-        self.route.set(route);
-    }
-
-    /// Changes the query in place: the history entry stays the same one.
-    pub fn answer(self, change: impl FnOnce(&mut Route)) {
-        let mut route = self.route.get_untracked();
-        change(&mut route);
-        self.drawn.set(FIRST_HITS);
-        address::replace(&route.to_string(), &self.private());
-        self.route.set(route);
-    }
-
-    /// Asks with the family's own words; opens the results when they are not on show.
+    /// Asks with the family's own words; the list begins anew.
     pub fn ask(self, words: String) {
-        self.words.set(words);
-        if self.route.with_untracked(|route| route.view == View::Results) {
-            self.answer(|_| ());
-        } else {
-            self.open(View::Results);
-        }
+        self.drawn.set(FIRST_HITS);
+        self.navigation.ask(words);
+    }
+
+    /// Changes the query in place; the list begins anew.
+    pub fn answer(self, change: impl FnOnce(&mut Route)) {
+        self.drawn.set(FIRST_HITS);
+        self.navigation.answer(change);
     }
 
     /// Takes a typed place: one is taken over, several are offered, an unknown one is looked up in the table of
@@ -188,13 +158,13 @@ impl State {
         let key = place.key.clone();
         self.asked.set(Asked::Nothing);
         self.whereabouts.set(Whereabouts::At(place));
+        self.navigation.position.set(None);
         self.answer(|route| route.place = Some(key));
     }
 
     /// Forgets where the family is.
     pub fn forget_place(self) {
-        self.asked.set(Asked::Nothing);
-        self.whereabouts.set(Whereabouts::Unsaid);
+        self.navigation.position.set(None);
         self.answer(|route| route.place = None);
     }
 
@@ -203,17 +173,19 @@ impl State {
         self.asked.set(Asked::Locating);
         locate::locate(move |position| match position {
             Some(position) => {
-                self.asked.set(Asked::Nothing);
-                self.whereabouts.set(Whereabouts::Here(exactly(position)));
+                self.navigation.position.set(Some(position));
                 self.answer(|route| route.place = None);
             }
             None => self.asked.set(Asked::Refused),
         });
     }
 
-    /// Finds the place whose key stands in the address.
+    /// Finds the place whose key stands in the address, or takes the phone's own position.
     fn resolve_place(self) {
-        let Some(key) = self.route.with_untracked(|route| route.place.clone()) else { return };
+        let Some(key) = self.route.with_untracked(|route| route.place.clone()) else {
+            let here = self.navigation.position.get_untracked();
+            return self.whereabouts.set(here.map_or(Whereabouts::Unsaid, Whereabouts::Here));
+        };
         let known =
             self.whereabouts.with_untracked(|w| matches!(w, Whereabouts::At(place) if place.key == key));
         let place = self.gazetteer.with_value(|gazetteer| gazetteer.as_ref().and_then(|g| g.by_key(&key)));
@@ -242,15 +214,6 @@ impl State {
         });
         found
     }
-
-    /// What travels with the history entry and never in the address.
-    fn private(self) -> Private {
-        let position = self.whereabouts.with_untracked(|whereabouts| match whereabouts {
-            Whereabouts::Here(origin) => Some((origin.position.lat(), origin.position.lon())),
-            _ => None,
-        });
-        Private { words: self.words.get_untracked(), position }
-    }
 }
 
 fn query(route: RwSignal<Route>, words: RwSignal<String>, whereabouts: RwSignal<Whereabouts>) -> Query {
@@ -258,8 +221,4 @@ fn query(route: RwSignal<Route>, words: RwSignal<String>, whereabouts: RwSignal<
     query.words = words.get();
     query.origin = whereabouts.with(Whereabouts::origin);
     query
-}
-
-fn exactly(position: Position) -> Origin {
-    Origin { position, vague: false, postal_codes: Vec::new(), town: None, state: None }
 }

@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::checkout::{Checkout, WASM};
+use crate::chunks;
 use crate::compress;
 use crate::first_page;
 use crate::folder::{self, Draft};
@@ -58,9 +59,11 @@ pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weigh
 /// Builds the app as Trunk makes it, without any site.
 fn build_app(checkout: &Checkout, tools: &BuildTools) -> Result<PathBuf> {
     fetch(checkout)?;
-    let app = checkout.target.join("trunk");
-    program::run(tools.trunk(checkout).args(["build", "--release", "--dist"]).arg(&app))
+    let (app, pieces) = (checkout.target.join("trunk"), checkout.target.join("chunks"));
+    let mut trunk = tools.trunk(checkout, &pieces)?;
+    program::run(trunk.args(["build", "--release", "--features", "chunks", "--dist"]).arg(&app))
         .context("the app could not be built")?;
+    chunks::join(&app, &pieces, tools)?;
     Ok(app)
 }
 

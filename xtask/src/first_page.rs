@@ -1,25 +1,30 @@
-//! What the first page knows of its site before the app is there: the towns to choose from, and where leaving leads.
+//! What the first page knows of its site before the app is there: the towns to choose from, the people to call, and
+//! where leaving leads.
 //! It writes into the built `index.html`; what the page says otherwise stands in the source.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use nahbei_catalogue::Site;
+use nahbei_catalogue::{Language, Site};
 
 /// Where the towns of a site stand; a site with one town needs no choice.
 const TOWNS: &str = "<!-- towns -->";
+/// Where the people to call stand.
+const PEOPLE: &str = "<!-- people -->";
+/// Stands in the line that says that the offers are invented; a site whose offers are not loses that line.
+const EXAMPLE: &str = "data-text=\"example\"";
 /// The link of the source, until the site says another.
 const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
 
 /// Fills in the first page of the folder to publish.
 ///
 /// # Errors
-/// When the page cannot be read or written, or lacks one of the two places.
+/// When the page cannot be read or written, or lacks one of the places.
 pub fn fill(published: &Path, site: &Site) -> Result<()> {
     let path = published.join("index.html");
     let page = fs::read_to_string(&path).context("the built index.html cannot be read")?;
-    for place in [TOWNS, LEAVE_TO] {
+    for place in [TOWNS, PEOPLE, EXAMPLE, LEAVE_TO] {
         ensure!(
             page.contains(place),
             "index.html lacks `{place}`; put it back where the site's own words belong"
@@ -27,7 +32,10 @@ pub fn fill(published: &Path, site: &Site) -> Result<()> {
     }
     let leave_to =
         site.leave_to.as_ref().map_or(LEAVE_TO.to_owned(), |url| format!("href=\"{}\"", escape(url)));
-    fs::write(&path, page.replace(TOWNS, &towns(site)).replace(LEAVE_TO, &leave_to))?;
+    let lines = page.lines().filter(|line| site.example || !line.contains(EXAMPLE));
+    let page = lines.collect::<Vec<_>>().join("\n");
+    let page = page.replace(TOWNS, &towns(site)).replace(PEOPLE, &people(site)).replace(LEAVE_TO, &leave_to);
+    fs::write(&path, page)?;
     Ok(())
 }
 
@@ -46,13 +54,34 @@ fn towns(site: &Site) -> String {
     )
 }
 
+/// The person to call in each town, for everybody who would rather speak than search.
+fn people(site: &Site) -> String {
+    let line = |town: &nahbei_catalogue::Town| {
+        let name = escape(town.human.name.get(Language::GERMAN).1);
+        let links = town.human.contacts.iter().filter_map(|contact| {
+            let href = escape(&contact.href()?);
+            Some(format!(" <a class=\"text-link\" href=\"{href}\"><bdi>{}</bdi></a>", escape(&contact.value)))
+        });
+        let website = town.website.iter().map(|url| {
+            format!(
+                " <a class=\"text-link\" rel=\"noreferrer\" href=\"{}\">{}</a>",
+                escape(url),
+                escape(&town.name)
+            )
+        });
+        let links = links.take(1).chain(website).collect::<Vec<_>>().join(" ·");
+        format!("<li data-people=\"{}\"><strong lang=\"de\">{name}</strong>{links}</li>", escape(&town.id))
+    };
+    site.towns.iter().map(line).collect()
+}
+
 fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{escape, towns};
+    use super::{escape, people, towns};
 
     fn site(names: &[&str]) -> nahbei_catalogue::Site {
         let town = |name: &&str| {
@@ -70,6 +99,13 @@ mod tests {
         assert_eq!(towns(&site(&["Görlitz"])), "");
         let links = towns(&site(&["Görlitz", "Apolda"]));
         assert!(links.contains("data-town=\"apolda\" href=\"#?p=apolda\">Apolda</a>"), "{links}");
+    }
+
+    #[test]
+    fn everybody_to_call_stands_on_the_first_page() {
+        let people = people(&site(&["Görlitz", "Apolda"]));
+        assert_eq!(people.matches("href=\"tel:").count(), 2, "{people}");
+        assert!(people.contains("<li data-people=\"apolda\"><strong lang=\"de\">Amt</strong>"), "{people}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod args;
 mod checkout;
+mod chunks;
 mod compress;
 mod dist;
 mod first_page;
@@ -32,6 +33,9 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<()> {
+    if chunks::is_stand_in() {
+        return chunks::bind();
+    }
     let order = args::parse(lexopt::Parser::from_env())?;
     let checkout = Checkout::find()?;
     match order {

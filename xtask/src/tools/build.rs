@@ -2,7 +2,6 @@
 //! It builds nothing of the app; that is `dist`.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +11,7 @@ use anyhow::{Context, Result};
 use super::cache::Cache;
 use super::{announce, exe, node, versions, wasm_target};
 use crate::checkout::Checkout;
+use crate::chunks;
 use crate::program::{self, NPM};
 
 /// Settings from outside that would build the tools in another way, or for another machine.
@@ -20,37 +20,67 @@ const FOREIGN_SETTINGS: [&str; 4] =
 
 /// The tools that turn the app into a folder of files.
 pub struct BuildTools {
-    path: OsString,
+    folders: Vec<PathBuf>,
     wasm_bindgen: String,
 }
 
 impl BuildTools {
-    /// Trunk in the checkout. It finds exactly these tools, or refuses: it never downloads others.
-    pub fn trunk(&self, checkout: &Checkout) -> Command {
+    /// Trunk in the checkout. It finds exactly these tools, or refuses: it never downloads others. What the app is
+    /// cut into beside its first piece lies in `pieces` afterwards.
+    ///
+    /// # Errors
+    /// When a folder cannot stand in `PATH`, or the target folder cannot be written.
+    pub fn trunk(&self, checkout: &Checkout, pieces: &Path) -> Result<Command> {
+        let stand_in = chunks::stand_in(&checkout.target.join("stand-in"))?;
+        let own = env::var_os("PATH").unwrap_or_default();
+        let folders = std::iter::once(stand_in).chain(self.folders.iter().cloned());
+        let path = env::join_paths(folders.chain(env::split_paths(&own)))
+            .context("the folder of the tools cannot stand in PATH; name another one in NAHBEI_TOOLS")?;
         let mut trunk = Command::new("trunk");
         checkout.settle(&mut trunk);
         trunk
-            .env("PATH", &self.path)
+            .env("PATH", path)
+            .env(chunks::BINDGEN, self.program("wasm-bindgen")?)
+            .env(chunks::SPLIT, self.program("wasm-split-cli")?)
+            .env(chunks::PIECES, pieces)
             .env("TRUNK_OFFLINE", "true")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags())
             .env("TRUNK_TOOLS_WASM_BINDGEN", &self.wasm_bindgen)
             .env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", versions::BINARYEN_MAJOR));
         if env::var_os("NO_COLOR").is_some() {
             // Trunk reads this as an option that is true or false, and refuses the usual 1.
             trunk.env("NO_COLOR", "true");
         }
-        trunk
+        Ok(trunk)
+    }
+
+    /// wasm-opt.
+    ///
+    /// # Errors
+    /// When its folder was removed meanwhile.
+    pub fn wasm_opt(&self) -> Result<Command> {
+        self.program("wasm-opt").map(Command::new)
+    }
+
+    fn program(&self, name: &str) -> Result<PathBuf> {
+        let names = [exe(name), format!("{name}.cmd")];
+        let places = self.folders.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
+        places.into_iter().find(|file| file.is_file()).with_context(|| {
+            format!("{name} is no longer where it was installed; run `cargo xtask tools` again")
+        })
     }
 }
 
-/// Flags that leave out where this machine keeps its crates: shorter files, and the same bytes everywhere.
-fn short_paths() -> String {
+/// Flags that leave out where this machine keeps its crates (shorter files, and the same bytes everywhere), and that
+/// keep what is needed for cutting.
+fn rust_flags() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registry = home.map(|home| home.join("registry").join("src"));
     let folders = registry.and_then(|registry| fs::read_dir(registry).ok()).into_iter().flatten();
     let flags =
         folders.filter_map(|folder| Some(format!("--remap-path-prefix={}=", folder.ok()?.path().display())));
-    flags.collect::<Vec<_>>().join(" ")
+    // The cutter reads from the relocations which code belongs together.
+    flags.chain(["-Clink-args=--emit-relocs".to_owned()]).collect::<Vec<_>>().join(" ")
 }
 
 /// What `dist` and `serve` need: no browser.
@@ -82,13 +112,18 @@ pub fn for_build(checkout: &Checkout) -> Result<BuildTools> {
         &[],
         "it joins wasm and browser and must be of the same version as in Cargo.lock; about 3 minutes on two cores, once",
     )?;
+    let split = cargo_tool(
+        &cache,
+        "wasm_split_cli_support",
+        versions::WASM_SPLIT,
+        "wasm-split-cli",
+        &["--locked", "--features", "build-binary"],
+        "it cuts off the part of the app that the first page does not need; about a minute on two cores, once",
+    )?;
     let binaryen = binaryen(&cache)?;
-
-    let own = env::var_os("PATH").unwrap_or_default();
-    let folders = [trunk.join("bin"), bindgen.join("bin"), binaryen.join("node_modules/.bin")];
-    let path = env::join_paths(folders.into_iter().chain(env::split_paths(&own)))
-        .context("the folder of the tools cannot stand in PATH; name another one in NAHBEI_TOOLS")?;
-    Ok(BuildTools { path, wasm_bindgen })
+    let folders =
+        vec![trunk.join("bin"), bindgen.join("bin"), split.join("bin"), binaryen.join("node_modules/.bin")];
+    Ok(BuildTools { folders, wasm_bindgen })
 }
 
 /// A tool that cargo builds, in a folder of its own in the cache.

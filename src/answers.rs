@@ -1,0 +1,54 @@
+//! The part of the page that answers: results and offers, with catalogue, finder and places.
+//!
+//! Nobody needs it to read the first page, so it is a chunk of its own (feature `chunks`) that travels when a person
+//! first touches the page. Only [`load`] may be called from outside; whatever only it reaches lies in the chunk.
+
+use crate::browser::fetch::{self, File};
+use crate::pages::{failed, offer_page, results_page};
+use crate::state::{Loading, Navigation, SETTINGS, State, View};
+use leptos::prelude::*;
+
+/// Draws a view that answers.
+pub type Answers = Box<dyn Fn(View) -> AnyView>;
+
+/// The chunk could not be loaded; asking again tries again.
+#[derive(Debug)]
+pub struct NotLoaded;
+
+#[cfg(feature = "chunks")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+type Open = fn(Navigation, File) -> Answers;
+
+/// Loads the chunk and, at the same time, the settings that name the catalogues. Signals belong to `owner`.
+pub async fn load(navigation: Navigation, owner: Owner) -> Result<Answers, NotLoaded> {
+    let settings = fetch::file(SETTINGS);
+    #[cfg(feature = "chunks")]
+    let open = chunk().await?;
+    #[cfg(not(feature = "chunks"))]
+    let open = chunk()?;
+    Ok(owner.with(|| open(navigation, settings)))
+}
+
+#[cfg_attr(feature = "chunks", wasm_split_helpers::wasm_split(answers, fallible))]
+#[cfg_attr(
+    not(feature = "chunks"),
+    expect(clippy::unnecessary_wraps, reason = "as a chunk it may fail to load")
+)]
+fn chunk() -> Result<Open, NotLoaded> {
+    Ok(open)
+}
+
+fn open(navigation: Navigation, settings: File) -> Answers {
+    let state = State::new(navigation, settings);
+    let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);
+    Box::new(move |view| match view {
+        _ if out_of_reach.get() => failed(move || state.load()),
+        View::Offer(code) => offer_page(state, code),
+        _ => results_page(state),
+    })
+}

@@ -4,8 +4,10 @@
 //! first touches the page. Only [`load`] may be called from outside; whatever only it reaches lies in the chunk.
 
 use crate::browser::fetch::{self, File};
+use crate::browser::page;
 use crate::pages::{failed, offer_page, results_page};
 use crate::state::{Loading, Navigation, SETTINGS, State, View};
+use crate::texts::{plural, text, text_with};
 use leptos::prelude::*;
 
 /// Draws a view that answers.
@@ -46,6 +48,15 @@ fn chunk() -> Result<Open, NotLoaded> {
 fn open(navigation: Navigation, settings: File) -> Answers {
     let state = State::new(navigation, settings);
     let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);
+    // The count tells one list from another and betrays no topic.
+    Effect::new(move || {
+        let loaded = state.data.with(Option::is_some);
+        if loaded && state.route.with(|route| route.view == View::Results) {
+            let found = state.results.with(|results| results.hits.len());
+            let found = if found == 0 { text("empty.title") } else { plural("results.count", found) };
+            page::set_title(&text_with("page.title.results", &[("found", &found)]));
+        }
+    });
     Box::new(move |view| match view {
         _ if out_of_reach.get() => failed(move || state.load()),
         View::Offer(code) => offer_page(state, code),

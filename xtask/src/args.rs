@@ -17,6 +17,7 @@ cargo xtask COMMAND [OPTIONS]
   test  [--only rust|journeys]    run every test there is, or one half of them
   dist  [--site DIR] [--out DIR]  make the folder a town uploads, and weigh it
   style                           join the style sheets; Trunk calls it
+  finder-module                   build the finder for Node, to measure it
   tools                           only install what the other commands need
 
   --site DIR   folder with a site.json (default: sites/demo)
@@ -56,6 +57,8 @@ pub enum Order {
     },
     /// Join the style sheets.
     Style,
+    /// Build the finder as a module for Node.
+    FinderModule,
     /// Install what is missing.
     Tools,
 }
@@ -95,10 +98,13 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
         }
         Some("test") if site.is_none() && out.is_none() && port.is_none() => Ok(Order::Test { only }),
         Some("style") => Ok(Order::Style),
+        Some("finder-module") if site.is_none() && out.is_none() && port.is_none() && only.is_none() => {
+            Ok(Order::FinderModule)
+        }
         Some("tools") if site.is_none() && out.is_none() && port.is_none() && only.is_none() => {
             Ok(Order::Tools)
         }
-        Some(known @ ("dist" | "serve" | "test" | "tools")) => {
+        Some(known @ ("dist" | "serve" | "test" | "finder-module" | "tools")) => {
             bail!("`{known}` does not take one of these options; `cargo xtask --help` lists its own")
         }
         Some(other) => bail!(
@@ -136,6 +142,7 @@ mod tests {
             ("test", Order::Test { only: None }),
             ("test --only journeys", Order::Test { only: Some(Half::Journeys) }),
             ("test --only=rust", Order::Test { only: Some(Half::Rust) }),
+            ("finder-module", Order::FinderModule),
             ("tools", Order::Tools),
         ] {
             assert_eq!(order(line).expect(line), expected, "{line}");

@@ -6,6 +6,7 @@ mod checkout;
 mod chunks;
 mod compress;
 mod dist;
+mod finder_module;
 mod first_page;
 mod folder;
 mod program;
@@ -44,6 +45,7 @@ fn run() -> Result<()> {
         Order::Serve { site, port } => serve::run(&checkout, site, port)?,
         Order::Test { only } => test::run(&checkout, only)?,
         Order::Style => style::run(&checkout)?,
+        Order::FinderModule => finder_module::run(&checkout)?,
         Order::Tools => {
             tools::all(&checkout)?;
         }

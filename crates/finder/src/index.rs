@@ -1,7 +1,8 @@
 //! All offers a site shows, ready to be asked. It holds offers as they are; what fits is judged anew each time.
 
-use crate::words::OfferWords;
-use nahbei_catalogue::{Catalogue, Language, Need, Offer, Position};
+use crate::columns::Columns;
+use crate::search::{Danger, Scores, Search, Words};
+use nahbei_catalogue::{Catalogue, Language, Need, Offer, Position, Term};
 use std::collections::HashSet;
 
 /// The number of an offer in an [`Index`], from 0 in the order of the catalogues.
@@ -11,9 +12,11 @@ pub type OfferNumber = usize;
 #[derive(Debug, Clone, Default)]
 pub struct Index {
     offers: Vec<Offer>,
-    words: Vec<OfferWords>,
+    labels: Vec<(Need, String)>,
+    pub(crate) search: Search,
     languages: Vec<Language>,
     homes: Vec<Option<Position>>,
+    pub(crate) columns: Columns,
 }
 
 impl Index {
@@ -43,8 +46,6 @@ impl Index {
                 continue;
             }
             index.homes.push(home);
-            let needs: Vec<String> = offer.needs.known().into_iter().flatten().map(|n| label(*n)).collect();
-            index.words.push(OfferWords::new(&offer, &needs.join(" ")));
             for language in offer.languages.known().into_iter().flatten() {
                 if !index.languages.contains(language) {
                     index.languages.push(language.clone());
@@ -52,7 +53,51 @@ impl Index {
             }
             index.offers.push(offer);
         }
+        index.columns = Columns::new(&index.offers);
+        index.labels = Need::ALL.iter().map(|need| (*need, label(*need))).collect();
+        index.learn(&[]);
         index
+    }
+
+    /// Learns the words of families: `files` are words files, one a language, German among them. What was learned
+    /// before is forgotten.
+    pub fn learn(&mut self, files: &[Words]) {
+        let label = |need| self.labels.iter().find(|(other, _)| *other == need).map_or("", |(_, label)| label).to_owned();
+        self.search = Search::new(&self.offers, label, files);
+    }
+
+    /// Learns the words of one more language, without reading the offers again.
+    pub fn learn_more(&mut self, file: &Words) {
+        self.search.add(file);
+    }
+
+    /// The danger that a question speaks of, in any language learned.
+    #[must_use]
+    pub fn danger(&self, words: &str) -> Option<Danger> {
+        self.search.danger(words)
+    }
+
+    /// The needs that a question means, the surest first, whether or not an offer answers it.
+    #[must_use]
+    pub fn needs_meant(&self, words: &str) -> Vec<Need> {
+        self.search.needs(words)
+    }
+
+    /// The parts of `text`, in bytes, that answer the words of a question: for marking them.
+    #[must_use]
+    pub fn marks(&self, words: &str, text: &str) -> Vec<std::ops::Range<usize>> {
+        self.search.marks(words, text)
+    }
+
+    /// Bytes held for the words, without the offers themselves.
+    #[must_use]
+    pub fn search_bytes(&self) -> usize {
+        self.search.bytes()
+    }
+
+    /// Scores each offer that answers `words` and that `among` lets in.
+    pub(crate) fn scores(&self, words: &str, among: impl Fn(OfferNumber) -> bool, scores: &mut Scores) {
+        self.search.scores(words, |offer| among(offer as OfferNumber), scores);
     }
 
     /// Every offer, hidden ones included.
@@ -73,13 +118,14 @@ impl Index {
         self.offers.iter().find(|offer| offer.code() == code)
     }
 
+    /// Bytes held for filtering, beside the offers themselves.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.columns.bytes()
+    }
+
     /// The middle of the town whose catalogue holds the offer, where that is known.
     pub(crate) fn home(&self, number: OfferNumber) -> Option<Position> {
         self.homes.get(number).copied().flatten()
-    }
-
-    /// For each offer, how many asked words it holds and how much they weigh.
-    pub(crate) fn find_words(&self, asked: &[String]) -> Vec<(usize, f64)> {
-        self.words.iter().map(|words| words.find(asked)).collect()
     }
 }

@@ -3,7 +3,9 @@
 //! Results are a pure function of `(index, query, now)`. The finder cannot fail, does no I/O, asks no clock
 //! and knows no browser; it has no sentences, only reasons.
 
+mod best;
 mod child;
+mod columns;
 mod fit;
 pub mod holidays;
 mod index;
@@ -12,11 +14,12 @@ pub mod places;
 mod query;
 mod rank;
 mod results;
-mod words;
+mod search;
 
+pub use best::Ask;
 pub use child::{Child, MAX_YEARS, SOON_MONTHS};
 pub use fit::{Distance, Fit, Fits};
 pub use index::{Index, OfferNumber};
 pub use query::{Origin, Query, Radius, Wish};
 pub use results::{Count, Counts, Hit, Reason, Relaxation, Results, Subject, find};
-pub use words::fold;
+pub use search::{Danger, KindWords, Scores, Words, ages, fold, read_words};

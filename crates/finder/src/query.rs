@@ -126,6 +126,15 @@ impl Wish {
 }
 
 impl Query {
+    /// The same with the ages that its words speak of, where none were answered: "3 Jahre" is an age.
+    #[must_use]
+    pub fn with_ages_of_words(mut self) -> Self {
+        if self.children.is_empty() {
+            self.children = crate::ages(&self.words);
+        }
+        self
+    }
+
     /// True when the query asks for `wish`.
     #[must_use]
     pub fn asks(&self, wish: Wish) -> bool {

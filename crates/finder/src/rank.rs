@@ -20,12 +20,13 @@ const WIDE_AGES_KM: f64 = 2.0;
 const ASK_KM: f64 = 2.0;
 /// Each month until a child is old enough.
 const WAIT_MONTH_KM: f64 = 1.0;
-/// One matched word of the text outweighs this way; at 0 words would only filter.
-const WORD_KM: f64 = 5.0;
+/// So much further a family would go for the best answer to its words than for none; at 0 words would only filter.
+const WORDS_KM: f64 = 25.0;
 
-/// What it costs a family to take this offer, in kilometres; less is better. Finite and never NaN.
+/// What it costs a family to take this offer, in kilometres; less is better. Finite and never NaN. `words` is how well
+/// it answers the family's words, from 0 to 1.
 pub(crate) fn cost(offer: &Offer, query: &Query, fits: &Fits, distance: Option<Distance>, words: f64) -> f64 {
-    let mut cost = -words * WORD_KM;
+    let mut cost = -words * WORDS_KM;
     let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
     let remote_km = match (reach.contains(&Reach::HomeVisit), offer.area.known()) {
         (true, _) => HOME_VISIT_KM,

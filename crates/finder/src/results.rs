@@ -1,7 +1,7 @@
 //! Hits, what is just outside, and how many each further wish would leave, all in one pass over the offers.
 
 use crate::fit::{any, free, place, step_free};
-use crate::words::asked_words;
+use crate::search::Scores;
 use crate::{Child, Distance, Fit, Fits, Index, OfferNumber, Origin, Query, Radius, Wish, rank};
 use jiff::civil::{Date, DateTime};
 use nahbei_catalogue::{Access, Language, Need, Offer, Reach, Support, Term};
@@ -172,21 +172,17 @@ pub struct Results {
 #[must_use]
 pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
     let today = now.date();
-    let asked = if query.asks(Wish::Words) { asked_words(&query.words) } else { Vec::new() };
-    let words = if asked.is_empty() { Vec::new() } else { index.find_words(&asked) };
-    // What families do not see must not decide what they see.
-    let visible = index.offers().iter().zip(&words).filter(|(offer, _)| offer.is_visible(today));
-    let best = visible.map(|(_, (count, _))| *count).max().unwrap_or(0).max(1);
+    let words = query.asks(Wish::Words).then(|| word_scores(index, &query.words, today));
 
     let mut counts = Tally::new(index);
     let (mut hits, mut near, mut missed) = (Vec::new(), Vec::new(), Vec::new());
     let mut lost_by = [0; Wish::ALL.len()];
     for (number, offer) in index.offers().iter().enumerate().filter(|(_, offer)| offer.is_visible(today)) {
-        let found = words.get(number).copied();
-        let words_fit = found.map(|(count, _)| if count == best { Fit::Fits } else { Fit::No });
+        let found = words.as_ref().map(|words| words.get(number).copied().unwrap_or_default());
+        let words_fit = found.map(|found| if found > 0.0 { Fit::Fits } else { Fit::No });
         let (fits, distance) = Fits::judge(offer, query, index.home(number), words_fit, today);
         let (fails, asks) = (fits.bits(|fit| fit == Fit::No), fits.bits(|fit| !fit.is_sure()));
-        let cost = rank::cost(offer, query, &fits, distance, found.map_or(0.0, |(_, weight)| weight));
+        let cost = rank::cost(offer, query, &fits, distance, found.unwrap_or_default());
         let hit = Hit { offer: number, fits, distance, cost };
         if fails.count_ones() <= 1 {
             counts.add(offer, query, &hit, fails, asks, today);
@@ -222,6 +218,25 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
     sort(&mut results.near);
     results.near.truncate(NEAR_HITS);
     results
+}
+
+/// Offers that answer the words less well than this share of the best answer are no answers beside it.
+const LEAST_ANSWER: f32 = 0.35;
+
+/// For each offer how well it answers the words: 1 for the best answer, 0 for none.
+fn word_scores(index: &Index, words: &str, today: Date) -> Vec<f64> {
+    let mut scores = Scores::default();
+    // What families do not see must not decide what they see.
+    let visible = |number: usize| index.offers().get(number).is_some_and(|offer| offer.is_visible(today));
+    index.scores(words, visible, &mut scores);
+    let best = scores.found().iter().map(|(_, score)| *score).fold(0.0, f32::max);
+    let mut dense = vec![0.0; index.offers().len()];
+    for (number, score) in scores.found().iter().filter(|(_, score)| *score >= best * LEAST_ANSWER && best > 0.0) {
+        if let Some(place) = dense.get_mut(*number as usize) {
+            *place = f64::from(score / best);
+        }
+    }
+    dense
 }
 
 /// What fails fewest wishes first, then what is sure, then what costs the family least.

@@ -1,0 +1,125 @@
+//! Words of acute danger: whether a question holds one, and of which kind. It decides nothing about offers.
+
+use super::fold::words;
+use super::lexicon::Words;
+use super::vocabulary::errors;
+
+/// The danger a question speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Danger {
+    /// Violence at home, threats, fear of a partner.
+    Violence,
+    /// Wanting to die, harming oneself.
+    Suicide,
+    /// Sexual abuse, rape.
+    Abuse,
+    /// Something poisonous was swallowed.
+    Poisoning,
+    /// A child is beaten, neglected, or somebody is about to lose control.
+    ChildInDanger,
+    /// Not breathing, unconscious, bleeding.
+    Medical,
+}
+
+impl Danger {
+    /// Every kind of danger, the most urgent first.
+    pub const ALL: [Self; 6] =
+        [Self::Medical, Self::Poisoning, Self::Suicide, Self::Violence, Self::Abuse, Self::ChildInDanger];
+
+    /// Its id in the words files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Violence => "violence",
+            Self::Suicide => "suicide",
+            Self::Abuse => "abuse",
+            Self::Poisoning => "poisoning",
+            Self::ChildInDanger => "child-in-danger",
+            Self::Medical => "medical",
+        }
+    }
+}
+
+/// Phrases of danger and of look-alikes that mean none.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Alarm {
+    dangers: Vec<(Danger, Vec<Vec<char>>)>,
+    harmless: Vec<Vec<Vec<char>>>,
+}
+
+/// So many other words may stand between two words of a phrase.
+const GAP: usize = 2;
+/// A word of at least so many letters may have a typing error.
+const LONG: usize = 7;
+/// Questions longer than this are no questions.
+const MOST_WORDS: usize = 60;
+
+impl Alarm {
+    pub(super) fn add(&mut self, file: &Words) {
+        for danger in Danger::ALL {
+            let phrases = file.crisis.iter().filter(|(topic, _)| topic == danger.id()).flat_map(|(_, phrases)| phrases);
+            self.dangers.extend(phrases.map(|phrase| (danger, split(phrase))).filter(|(_, words)| !words.is_empty()));
+        }
+        self.harmless.extend(file.harmless.iter().map(|phrase| split(phrase)).filter(|words| !words.is_empty()));
+        self.dangers.sort_by_key(|(danger, _)| Danger::ALL.iter().position(|other| other == danger));
+    }
+
+    /// The most urgent danger that `text` speaks of.
+    pub(super) fn heard(&self, text: &str) -> Option<Danger> {
+        let asked: Vec<Vec<char>> = split(text).into_iter().take(MOST_WORDS).collect();
+        let mut harmless = vec![false; asked.len()];
+        for phrase in &self.harmless {
+            for at in 0..asked.len() {
+                if let Some(places) = stands_at(phrase, &asked, at, 0, false) {
+                    for place in places {
+                        harmless[place] = true;
+                    }
+                }
+            }
+        }
+        let alarming = |phrase: &Vec<Vec<char>>| {
+            (0..asked.len()).any(|at| {
+                stands_at(phrase, &asked, at, GAP, true)
+                    .is_some_and(|places| places.iter().any(|place| !harmless[*place]))
+            })
+        };
+        self.dangers.iter().find(|(_, phrase)| alarming(phrase)).map(|(danger, _)| *danger)
+    }
+}
+
+fn split(text: &str) -> Vec<Vec<char>> {
+    words(text).map(|word| word.chars().collect()).collect()
+}
+
+/// The places of the words of `phrase` in `asked`, in their order, from `at` on with at most `gap` words between.
+fn stands_at(phrase: &[Vec<char>], asked: &[Vec<char>], at: usize, gap: usize, misspelled: bool) -> Option<Vec<usize>> {
+    let mut places = Vec::with_capacity(phrase.len());
+    let mut from = at..at + 1;
+    for word in phrase {
+        let place = from.clone().find(|place| asked.get(*place).is_some_and(|other| is_same(word, other, misspelled)))?;
+        places.push(place);
+        from = place + 1..place + 2 + gap;
+    }
+    Some(places)
+}
+
+/// The same word, with a usual ending more or less, or with one typing error where it is long. Its first letter is
+/// right: "Gewalt" is not "gewallt", but "Vergiftung" is not "Entgiftung" either.
+fn is_same(word: &[char], other: &[char], misspelled: bool) -> bool {
+    if word == other {
+        return true;
+    }
+    let (short, long) = if word.len() < other.len() { (word, other) } else { (other, word) };
+    let same_begin = short.len() >= 5 && long.starts_with(short);
+    let ending = long.get(short.len()..).unwrap_or_default();
+    let is_ending = ["e", "n", "en", "t", "s", "st", "er", "es", "te"].iter().any(|end| end.chars().eq(ending.iter().copied()));
+    if same_begin && is_ending {
+        return true;
+    }
+    misspelled
+        && word.len() >= LONG
+        && word.first() == other.first()
+        && word.len() <= 30
+        && other.len() <= 30
+        && errors(word, other, 1).is_some()
+}

@@ -1,0 +1,257 @@
+//! Everyday words: from what a family types to kinds of help, in one language. It knows no offer; which offers are of
+//! a kind is said by the kind's professional terms, in `kinds`.
+
+use super::fold::words;
+use super::stem::{is_stop_word, stem};
+use super::vocabulary::{Stem, Vocabulary};
+use nahbei_catalogue::{Need, Term};
+use serde_json::{Map, Value};
+use std::collections::HashMap;
+
+/// The words file of one language.
+///
+/// German, the language of the offers, also says which needs a kind belongs to and by which professional terms an
+/// offer of that kind is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Language code.
+    pub language: String,
+    /// Kinds of help by their id.
+    pub kinds: Vec<KindWords>,
+    /// Phrases that mean acute danger, by topic.
+    pub crisis: Vec<(String, Vec<String>)>,
+    /// Phrases that hold a word of danger and mean none.
+    pub harmless: Vec<String>,
+}
+
+/// What belongs to one kind of help.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KindWords {
+    /// Stable id, such as `debt-advice`.
+    pub id: String,
+    /// The needs it answers, the most important first. Empty where another file says it.
+    pub needs: Vec<Need>,
+    /// Professional terms by which offers of this kind are known.
+    pub terms: Vec<String>,
+    /// What families say.
+    pub words: Vec<String>,
+}
+
+/// Reads a words file; `None` when it is not one. Unknown needs and values of another type are left out.
+///
+/// ```
+/// let words = nahbei_finder::read_words(r#"{"language": "tr", "kinds": {"debt-advice": ["borç"]}}"#).unwrap();
+/// assert_eq!(words.kinds[0].words, ["borç"]);
+/// ```
+#[must_use]
+pub fn read_words(json: &str) -> Option<Words> {
+    let file: Value = serde_json::from_str(json).ok()?;
+    let file = file.as_object()?;
+    let entries = |key: &str| file.get(key).and_then(Value::as_object).into_iter().flat_map(Map::iter);
+    let kinds = entries("kinds").map(|(id, value)| {
+        let list = |key: &str| value.get(key).map(texts).unwrap_or_default();
+        let needs = list("needs").iter().filter_map(|need| Need::from_id(need)).collect();
+        let words = if value.is_array() { texts(value) } else { list("words") };
+        KindWords { id: id.clone(), needs, terms: list("terms"), words }
+    });
+    Some(Words {
+        language: file.get("language")?.as_str()?.to_owned(),
+        kinds: kinds.collect(),
+        crisis: entries("crisis").map(|(topic, value)| (topic.clone(), texts(value))).collect(),
+        harmless: file.get("harmless").map(texts).unwrap_or_default(),
+    })
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    value.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
+}
+
+/// The stems of a phrase that carry its meaning.
+pub(super) fn content(text: &str) -> Vec<String> {
+    let all: Vec<String> = words(text).collect();
+    let kept: Vec<String> = all.iter().filter(|word| !is_stop_word(word)).map(|word| stem(word).to_owned()).collect();
+    if kept.is_empty() { all.iter().map(|word| stem(word).to_owned()).collect() } else { kept }
+}
+
+/// The number of a kind of help.
+pub(super) type Kind = u16;
+
+/// A phrase: its kind and what its words weigh together.
+#[derive(Debug, Clone, Copy)]
+struct Phrase {
+    kind: Kind,
+    weight: f32,
+}
+
+/// The words of one language, ready to be asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lexicon {
+    pub(super) language: String,
+    vocabulary: Vocabulary,
+    /// For each stem, how much it tells kinds apart.
+    weights: Vec<f32>,
+    phrases: Vec<Phrase>,
+    /// For each stem, where its phrases end in `members`.
+    ends: Vec<u32>,
+    members: Vec<u32>,
+}
+
+/// How well a kind answers what was asked, from 0 to 1.
+pub(super) type Meant = (Kind, f32);
+
+/// A misspelled word counts that much less for each error.
+const ERROR: f32 = 0.75;
+/// A word that only begins alike ("borçlarım" for "borç") counts that much.
+const BEGINNING: f32 = 0.7;
+/// A word no phrase knows speaks against a kind only that much: it may be a name or a place.
+const STRANGE: f32 = 0.3;
+
+impl Lexicon {
+    /// `number` gives each kind its number; kinds without one are left out.
+    pub(super) fn new(words: &Words, number: impl Fn(&str) -> Option<Kind>) -> Self {
+        let mut phrases: Vec<(Kind, Vec<String>)> = Vec::new();
+        for kind in &words.kinds {
+            let Some(number) = number(&kind.id) else { continue };
+            for phrase in kind.words.iter().chain(&kind.terms) {
+                let mut stems = content(phrase);
+                stems.sort_unstable();
+                stems.dedup();
+                if !stems.is_empty() {
+                    phrases.push((number, stems));
+                }
+            }
+        }
+        let vocabulary = Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems.iter().cloned()).collect());
+        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
+        let mut kinds: Vec<Vec<Kind>> = vec![Vec::new(); vocabulary.len()];
+        for (at, (kind, stems)) in (0..).zip(&phrases) {
+            for stem in stems.iter().filter_map(|stem| vocabulary.find(stem)) {
+                if let (Some(list), Some(kinds)) = (lists.get_mut(stem as usize), kinds.get_mut(stem as usize)) {
+                    list.push(at);
+                    if kinds.last() != Some(kind) {
+                        kinds.push(*kind);
+                    }
+                }
+            }
+        }
+        let all = words.kinds.len().max(1) as f32;
+        let weights: Vec<f32> = kinds.iter().map(|kinds| (1.0 + all / kinds.len().max(1) as f32).ln()).collect();
+        let weigh = |stems: &[String]| {
+            let known = stems.iter().filter_map(|stem| weights.get(vocabulary.find(stem)? as usize));
+            known.sum::<f32>()
+        };
+        let mut lexicon = Self { language: words.language.clone(), ..Self::default() };
+        lexicon.phrases =
+            phrases.iter().map(|(kind, stems)| Phrase { kind: *kind, weight: weigh(stems) }).collect();
+        for list in lists {
+            lexicon.members.extend(list);
+            lexicon.ends.push(u32::try_from(lexicon.members.len()).unwrap_or(u32::MAX));
+        }
+        lexicon.weights = weights;
+        lexicon.vocabulary = vocabulary;
+        lexicon
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        self.vocabulary.bytes() + self.phrases.len() * 8 + self.ends.len() * 8 + self.members.len() * 4
+    }
+
+    /// Stems that families use, for splitting compounds.
+    pub(super) fn stems(&self) -> impl Iterator<Item = &str> {
+        (0..).take(self.vocabulary.len()).map(|stem| self.vocabulary.get(stem))
+    }
+
+    fn members(&self, stem: Stem) -> &[u32] {
+        let at = stem as usize;
+        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let end = self.ends.get(at).map_or(begin, |end| *end as usize);
+        self.members.get(begin..end).unwrap_or_default()
+    }
+
+    /// The stems an asked one may stand for, with how sure that is.
+    fn readings(&self, asked: &str, unfinished: bool) -> Vec<(Stem, f32)> {
+        let mut readings: Vec<(Stem, f32)> = self.vocabulary.find(asked).map(|stem| (stem, 1.0)).into_iter().collect();
+        let letters = asked.chars().count();
+        if unfinished && letters >= 3 {
+            let begun = self.vocabulary.beginning_with(asked).take(12);
+            readings.extend(begun.filter(|stem| self.vocabulary.get(*stem) != asked).map(|stem| (stem, BEGINNING)));
+        }
+        if !readings.is_empty() {
+            return readings;
+        }
+        // The same word with other endings: the longest common beginning, at least two thirds of both.
+        for keep in (4..letters).rev().take(4) {
+            let Some((end, _)) = asked.char_indices().nth(keep) else { continue };
+            let beginning = asked.get(..end).unwrap_or(asked);
+            let alike = self.vocabulary.beginning_with(beginning).filter(|stem| {
+                let other = self.vocabulary.get(*stem).chars().count();
+                keep * 3 >= other * 2 && keep * 3 >= letters * 2
+            });
+            readings.extend(alike.take(6).map(|stem| (stem, BEGINNING)));
+            if !readings.is_empty() {
+                break;
+            }
+        }
+        let most = match letters {
+            0..=3 => 0,
+            4..=6 => 1,
+            _ => 2,
+        };
+        if most > 0 {
+            self.vocabulary.misspelled(asked, most, |stem, errors| {
+                readings.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
+            });
+            readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+            readings.truncate(8);
+        }
+        readings
+    }
+
+    /// The kinds of help that `asked` means, the surest first, and how much of it was understood (0 to 1).
+    pub(super) fn meant(&self, asked: &[String], unfinished: bool) -> (Vec<Meant>, f32) {
+        const MOST_WORDS: usize = 24;
+        let count = asked.len().min(MOST_WORDS);
+        // For each phrase, which words it holds and what they weigh.
+        let mut touched: HashMap<u32, (u32, f32)> = HashMap::new();
+        let mut weights = [0.0_f32; MOST_WORDS];
+        let (mut understood, mut whole) = (0.0, 0.0);
+        for (at, word) in asked.iter().take(MOST_WORDS).enumerate() {
+            let readings = self.readings(word, unfinished && at + 1 == count);
+            let weight_of = |stem: Stem| self.weights.get(stem as usize).copied().unwrap_or_default();
+            let Some(best) = readings.iter().map(|(stem, sure)| weight_of(*stem) * sure).max_by(f32::total_cmp) else {
+                whole += STRANGE * 4.0;
+                continue;
+            };
+            weights[at] = best;
+            understood += best;
+            whole += readings.first().map_or(best, |(stem, _)| weight_of(*stem).max(best));
+            for (stem, sure) in readings {
+                let weight = weight_of(stem) * sure;
+                for phrase in self.members(stem) {
+                    let (words, sum) = touched.entry(*phrase).or_default();
+                    if *words & (1 << at) == 0 {
+                        *words |= 1 << at;
+                        *sum += weight;
+                    }
+                }
+            }
+        }
+        if whole <= 0.0 {
+            return (Vec::new(), 0.0);
+        }
+        // For each kind and word, the best phrase that holds the word: the more of a phrase is met, the more it counts.
+        let mut kinds: HashMap<Kind, [f32; MOST_WORDS]> = HashMap::new();
+        for (phrase, (words, sum)) in touched {
+            let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
+            let met = (sum / weight.max(f32::EPSILON)).min(1.0);
+            let best = kinds.entry(kind).or_insert([0.0; MOST_WORDS]);
+            for at in (0..count).filter(|at| words & (1 << at) != 0) {
+                best[at] = best[at].max(weights[at] * met * met.sqrt());
+            }
+        }
+        let mut meant: Vec<Meant> =
+            kinds.into_iter().map(|(kind, words)| (kind, words.iter().sum::<f32>() / whole)).collect();
+        meant.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        (meant, understood / whole)
+    }
+}

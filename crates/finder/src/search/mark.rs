@@ -1,0 +1,36 @@
+//! Which words of a shown text answer a question, so that a card can mark them. It ranks nothing.
+
+use super::fold::is_silent;
+use super::{Search, asked_stems, compound, fold, stem};
+use std::ops::Range;
+
+impl Search {
+    /// The parts of `text`, in bytes, that answer `asked`.
+    pub(crate) fn marks(&self, asked: &str, text: &str) -> Vec<Range<usize>> {
+        let (stems, unfinished) = asked_stems(asked);
+        let count = stems.len();
+        let mut wanted: Vec<&str> = Vec::new();
+        for (at, word) in stems.iter().enumerate() {
+            let readings = self.readings(word, unfinished && at + 1 == count);
+            wanted.extend(readings.stems.iter().map(|(stem, _)| self.vocabulary.get(*stem)));
+        }
+        wanted.sort_unstable();
+        let known = |word: &str| wanted.binary_search(&word).ok();
+        let mut marks = Vec::new();
+        let mut begin = 0;
+        for (end, letter) in text.char_indices().chain([(text.len(), ' ')]) {
+            if letter.is_alphanumeric() || is_silent(letter) {
+                continue;
+            }
+            let word = fold(text.get(begin..end).unwrap_or_default());
+            let word = stem::stem(&word);
+            let mut part = false;
+            compound::parts(word, &known, &mut |_, _| part = true);
+            if !word.is_empty() && (part || known(word).is_some()) {
+                marks.push(begin..end);
+            }
+            begin = end + letter.len_utf8();
+        }
+        marks
+    }
+}

@@ -1,0 +1,360 @@
+//! The family's words: from what is typed to the offers that answer it.
+//!
+//! Two ways lead to an offer and are added up: its own words, in every spelling, form and compound, and the kind of
+//! help that everyday words mean (`lexicon`), even where no letter is shared. What an offer costs, where it is and
+//! whether it is open is not known here.
+
+mod ages;
+mod compound;
+mod crisis;
+mod fold;
+mod kinds;
+mod lexicon;
+mod mark;
+mod postings;
+mod scores;
+mod stem;
+mod vocabulary;
+
+pub use ages::ages;
+pub use crisis::Danger;
+pub use fold::fold;
+pub use lexicon::{KindWords, Words, read_words};
+pub use scores::Scores;
+
+use compound::Part;
+use crisis::Alarm;
+use fold::words;
+use kinds::Terms;
+use lexicon::{Lexicon, Meant, content};
+use nahbei_catalogue::{Need, Offer, Term};
+use postings::{Growing, Place, Postings};
+use std::collections::HashMap;
+use vocabulary::{Stem, Vocabulary};
+
+/// A word of the name says what the offer is; at 1 names would count no more than asides.
+const NAME: f32 = 3.0;
+/// A word of the summary or of a need says what it does.
+const TOPIC: f32 = 1.7;
+/// A word of the long text may be an aside; at 0 it would not be found by it at all.
+const ASIDE: f32 = 1.0;
+/// "Betreuung" asked, "Hausaufgabenbetreuung" found: at 1 no less than the word alone, at 0 never.
+const LAST_PART: f32 = 0.8;
+/// "Hausaufgaben" asked, "Hausaufgabenbetreuung" found.
+const FIRST_PART: f32 = 0.7;
+/// "Familienhebamme" asked, "Hebamme" found.
+const PART_OF_ASKED: f32 = 0.55;
+/// Each typing error takes that share; at 1 a misspelled word would count like the right one.
+const ERROR: f32 = 0.6;
+/// The word is still being typed.
+const BEGINNING: f32 = 0.75;
+/// What the kind of help weighs against the offer's own words; at 0 everyday words lead nowhere.
+const KIND: f32 = 1.3;
+/// Kinds that are less sure than this beside the surest are not meant.
+const LEAST_KIND: f32 = 0.45;
+/// A question of which the words files understand less than this has no kind at all.
+const LEAST_SURE: f32 = 0.3;
+/// An offer longer than the usual one counts less for the same words; at 0 length does not matter, at 1 fully.
+const LENGTH: f32 = 0.35;
+/// So many kinds are followed at most.
+const MOST_KINDS: usize = 5;
+/// So many words of a question count; the rest is a story.
+const MOST_WORDS: usize = 24;
+
+/// The offers' words and the words of families, ready to be asked.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Search {
+    vocabulary: Vocabulary,
+    postings: Postings,
+    /// For each stem, where the compounds it is part of end in `compounds`.
+    ends: Vec<u32>,
+    compounds: Vec<(Stem, bool)>,
+    lengths: Vec<u8>,
+    terms: Terms,
+    lexicons: Vec<Lexicon>,
+    /// For each kind, its offers and how surely they are of it, from 0 to 255.
+    kinds: Vec<Vec<(u32, u8)>>,
+    alarm: Alarm,
+}
+
+/// A word of a question, with everything it may stand for.
+#[derive(Debug, Clone, Default)]
+struct Asked {
+    stems: Vec<(Stem, f32)>,
+    /// How much the word tells offers apart.
+    weight: f32,
+}
+
+impl Search {
+    /// Reads the offers' words. `label` gives the words of a need; `files` are words files, German first.
+    pub(crate) fn new(offers: &[Offer], label: impl Fn(Need) -> String, files: &[Words]) -> Self {
+        let german = files.iter().find(|file| file.language == "de");
+        let terms = german.map(Terms::new).unwrap_or_default();
+        let mut search = Self { kinds: vec![Vec::new(); terms.len()], terms, ..Self::default() };
+        for file in files {
+            search.add(file);
+        }
+        search.read(offers, label);
+        search
+    }
+
+    /// Learns the words of one more language. The offers' own words stay as they are.
+    pub(crate) fn add(&mut self, file: &Words) {
+        self.alarm.add(file);
+        self.lexicons.push(Lexicon::new(file, |id| self.terms.number(id)));
+    }
+
+
+    fn read(&mut self, offers: &[Offer], label: impl Fn(Need) -> String) {
+        let labels: HashMap<Need, Vec<String>> =
+            Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut lists: Vec<Growing> = Vec::new();
+        for (number, offer) in (0..).zip(offers) {
+            let (stems, length) = stems_of(offer, &labels);
+            self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
+            let needs = offer.needs.known().map(Vec::as_slice);
+            for (kind, sure) in self.terms.kinds(&stems, needs) {
+                if let Some(list) = self.kinds.get_mut(usize::from(kind)) {
+                    list.push((number, (sure * 255.0) as u8));
+                }
+            }
+            for (stem, place) in stems {
+                let at = match numbers.get(&stem) {
+                    Some(at) => *at,
+                    None => {
+                        let at = u32::try_from(lists.len()).unwrap_or(u32::MAX);
+                        numbers.insert(stem, at);
+                        lists.push(Growing::default());
+                        at
+                    }
+                };
+                if let Some(list) = lists.get_mut(at as usize) {
+                    list.push(number, place);
+                }
+            }
+        }
+        let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
+        let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
+        let all = numbers.keys().map(String::as_str).chain(everyday).map(str::to_owned).collect();
+        self.vocabulary = Vocabulary::new(all);
+        let nothing = Growing::default();
+        let mut members: Vec<Vec<(Stem, bool)>> = vec![Vec::new(); self.vocabulary.len()];
+        for stem in (0..).take(self.vocabulary.len()) {
+            let text = self.vocabulary.get(stem);
+            let list = numbers.get(text).and_then(|at| lists.get(*at as usize)).unwrap_or(&nothing);
+            self.postings.push(list);
+            if list.length > 0 {
+                compound::parts(text, &|word| self.vocabulary.find(word), &mut |part, which| {
+                    if let Some(members) = members.get_mut(part as usize) {
+                        members.push((stem, which == Part::Last));
+                    }
+                });
+            }
+        }
+        for list in members {
+            self.compounds.extend(list);
+            self.ends.push(u32::try_from(self.compounds.len()).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Bytes the index holds, without the offers themselves.
+    pub(crate) fn bytes(&self) -> usize {
+        let kinds: usize = self.kinds.iter().map(|list| list.len() * 8).sum();
+        let lexicons: usize = self.lexicons.iter().map(Lexicon::bytes).sum();
+        self.vocabulary.bytes()
+            + self.postings.bytes()
+            + self.ends.len() * 4
+            + self.compounds.len() * 8
+            + self.lengths.len()
+            + kinds
+            + lexicons
+    }
+
+    /// The danger a question speaks of, in any language known.
+    pub(crate) fn danger(&self, text: &str) -> Option<Danger> {
+        self.alarm.heard(text)
+    }
+
+    fn compounds(&self, part: Stem) -> &[(Stem, bool)] {
+        let at = part as usize;
+        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let end = self.ends.get(at).map_or(begin, |end| *end as usize);
+        self.compounds.get(begin..end).unwrap_or_default()
+    }
+
+    /// Everything a stem of a question may stand for.
+    fn readings(&self, word: &str, unfinished: bool) -> Asked {
+        let mut stems: Vec<(Stem, f32)> = Vec::new();
+        let with_compounds = |stem: Stem, sure: f32, stems: &mut Vec<(Stem, f32)>| {
+            if self.postings.length(stem) > 0 {
+                stems.push((stem, sure));
+            }
+            stems.extend(self.compounds(stem).iter().map(|(compound, last)| {
+                (*compound, sure * if *last { LAST_PART } else { FIRST_PART })
+            }));
+        };
+        let letters = word.chars().count();
+        let whole = self.vocabulary.find(word);
+        if let Some(stem) = whole {
+            with_compounds(stem, 1.0, &mut stems);
+        }
+        if (unfinished || stems.is_empty()) && letters >= 3 {
+            let begun = self.vocabulary.beginning_with(word).filter(|stem| Some(*stem) != whole);
+            stems.extend(begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)));
+        }
+        if stems.is_empty() {
+            compound::parts(word, &|part| self.vocabulary.find(part), &mut |part, _| {
+                with_compounds(part, PART_OF_ASKED, &mut stems);
+            });
+        }
+        if stems.is_empty() {
+            let most = match letters {
+                0..=3 => 0,
+                4..=6 => 1,
+                _ => 2,
+            };
+            if most > 0 {
+                let mut near = Vec::new();
+                self.vocabulary.misspelled(word, most, |stem, errors| near.push((errors, stem)));
+                near.sort_unstable();
+                for (errors, stem) in near.into_iter().take(8) {
+                    with_compounds(stem, ERROR.powi(i32::from(errors)), &mut stems);
+                }
+            }
+        }
+        stems.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
+        let weight = (1.0 + self.lengths.len() as f32 / (1.0 + found)).ln();
+        Asked { stems, weight }
+    }
+
+    /// The kinds of help that a question means, in whichever known language understands most of it.
+    pub(crate) fn meant(&self, text: &str) -> Vec<Meant> {
+        let (stems, unfinished) = asked_stems(text);
+        let read = self.lexicons.iter().map(|lexicon| lexicon.meant(&stems, unfinished));
+        let (mut meant, sure) = read
+            .max_by(|a, b| {
+                let best = |(meant, sure): &(Vec<Meant>, f32)| meant.first().map_or(0.0, |(_, best)| best + 0.2 * sure);
+                best(a).total_cmp(&best(b))
+            })
+            .unwrap_or_default();
+        let best = meant.first().map_or(0.0, |(_, best)| *best);
+        if sure < LEAST_SURE || best < LEAST_SURE * 0.6 {
+            return Vec::new();
+        }
+        meant.retain(|(_, sure)| *sure >= best * LEAST_KIND);
+        meant.truncate(MOST_KINDS);
+        meant
+    }
+
+    /// The needs that a question means, the surest first.
+    pub(crate) fn needs(&self, text: &str) -> Vec<Need> {
+        let mut needs = Vec::new();
+        for (kind, _) in self.meant(text) {
+            let bits = self.terms.needs(kind);
+            for need in Need::ALL.iter().filter(|need| bits & kinds::bit(**need) != 0) {
+                if !needs.contains(need) {
+                    needs.push(*need);
+                }
+            }
+        }
+        needs
+    }
+
+    /// Scores each offer that answers `text`; `among` says which offers count at all.
+    pub(crate) fn scores(&self, text: &str, among: impl Fn(u32) -> bool, scores: &mut Scores) {
+        scores.begin(self.lengths.len());
+        let (stems, unfinished) = asked_stems(text);
+        let count = stems.len();
+        let asked: Vec<Asked> = stems
+            .iter()
+            .enumerate()
+            .map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count))
+            .filter(|asked| !asked.stems.is_empty())
+            .collect();
+        let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
+        let usual = self.usual_length();
+        for asked in &asked {
+            scores.next_word(asked.weight / whole.max(f32::EPSILON));
+            for (stem, sure) in &asked.stems {
+                self.postings.each(*stem, |offer, place| {
+                    if among(offer) {
+                        let place = match place {
+                            Place::Name => NAME,
+                            Place::Topic => TOPIC,
+                            Place::Aside => ASIDE,
+                        };
+                        let length = self.lengths.get(offer as usize).map_or(1.0, |length| f32::from(*length));
+                        let length = 1.0 - LENGTH + LENGTH * (length + 1.0) / usual;
+                        scores.add(offer, sure * place / (NAME * length.max(0.5)));
+                    }
+                });
+            }
+        }
+        scores.end_words();
+        for (kind, sure) in self.meant(text) {
+            for (offer, of_kind) in self.kinds.get(usize::from(kind)).into_iter().flatten() {
+                if among(*offer) {
+                    scores.of_kind(*offer, KIND * sure * f32::from(*of_kind) / 255.0);
+                }
+            }
+        }
+        scores.end();
+    }
+
+    fn usual_length(&self) -> f32 {
+        let sum: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
+        1.0 + sum as f32 / self.lengths.len().max(1) as f32
+    }
+}
+
+/// The stems a question asks for, and whether its last word is still being typed.
+fn asked_stems(text: &str) -> (Vec<String>, bool) {
+    let mut stems = content(&ages::without_ages(text));
+    let mut seen = Vec::new();
+    stems.retain(|stem| !seen.contains(stem) && { seen.push(stem.clone()); true });
+    stems.truncate(MOST_WORDS);
+    (stems, text.ends_with(char::is_alphanumeric))
+}
+
+/// The stems of an offer with their most prominent place, and how many words it has.
+fn stems_of(offer: &Offer, labels: &HashMap<Need, Vec<String>>) -> (HashMap<String, Place>, usize) {
+    let mut stems: HashMap<String, Place> = HashMap::new();
+    let mut length = 0;
+    let mut add = |stem: &str, place: Place| match stems.get_mut(stem) {
+        Some(known) => *known = (*known).max(if place == Place::Aside { Place::Topic } else { place }),
+        None => {
+            stems.insert(stem.to_owned(), place);
+        }
+    };
+    let mut read = |text: &str, place: Place| {
+        for word in words(text).filter(|word| !stem::is_stop_word(word)) {
+            length += 1;
+            add(stem::stem(&word), place);
+        }
+    };
+    for (_, text) in offer.name.iter() {
+        read(text, Place::Name);
+    }
+    for (_, text) in offer.provider.name.iter() {
+        read(text, Place::Aside);
+    }
+    let texts = [
+        (&offer.summary, Place::Topic),
+        (&offer.what_you_get, Place::Topic),
+        (&offer.audience, Place::Aside),
+        (&offer.description, Place::Aside),
+    ];
+    for (text, place) in texts {
+        for (_, text) in text.known().into_iter().flat_map(|text| text.iter()) {
+            read(text, place);
+        }
+    }
+    for need in offer.needs.known().into_iter().flatten() {
+        for stem in labels.get(need).into_iter().flatten() {
+            add(stem, Place::Aside);
+        }
+    }
+    (stems, length)
+}

@@ -121,7 +121,7 @@ fn long_way(index: &Index, query: &Query) -> Vec<usize> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn the_best_are_the_nearest_of_those_that_surely_fit(

@@ -18,35 +18,62 @@ pub(super) enum Part {
     First,
 }
 
+/// A compound has at most so many parts.
+pub(super) const MOST_PARTS: usize = 4;
+
 /// Calls `found` for each known part of the folded `stem`, for parts of parts, too.
+///
+/// Where only the last part is known it is enough when both sides are long: "Krabbel" alone may be no word.
 pub(super) fn parts<T>(stem: &str, known: &impl Fn(&str) -> Option<T>, found: &mut impl FnMut(T, Part)) {
     if stem.len() < SHORTEST + SHORT || !stem.bytes().all(|letter| letter.is_ascii_lowercase()) {
         return;
     }
-    // The longest last part that is a word decides: "hausaufgabenhilf" ends in "hilf", not in "f".
-    let mut tail_only = None;
-    for at in SHORT.min(SHORTEST)..=stem.len() - SHORTEST {
-        let (Some(head), Some(tail)) = (stem.get(..at), stem.get(at..)) else { continue };
-        let Some(last) = known(tail) else { continue };
-        let first = LINKS.iter().find_map(|link| {
-            let word = head.strip_suffix(link).filter(|word| word.len() >= SHORTEST)?;
-            known(word).map(|first| (first, word))
-        });
-        match first {
-            Some((first, word)) if word.len().max(tail.len()) > SHORT => {
-                found(first, Part::First);
-                found(last, Part::Last);
-                parts(word, known, found);
-                return;
+    if let Some(words) = split(stem, known, MOST_PARTS) {
+        let last = words.len() - 1;
+        for (at, word) in words.iter().enumerate() {
+            if let Some(part) = known(word) {
+                found(part, if at == last { Part::Last } else { Part::First });
             }
-            // "Krabbel" alone may be no word; a long last part is enough.
-            _ if tail.len() > SHORT && head.len() >= SHORT && tail_only.is_none() => tail_only = Some(last),
-            _ => {}
+            if word.len() < stem.len() {
+                parts(word, known, found);
+            }
+        }
+        return;
+    }
+    for at in SHORT..stem.len().saturating_sub(SHORT) {
+        if let Some(last) = stem.get(at..).and_then(known) {
+            found(last, Part::Last);
+            return;
         }
     }
-    if let Some(last) = tail_only {
-        found(last, Part::Last);
+}
+
+/// The words a compound is made of, at most `most`; `None` where something is left over.
+pub(super) fn split<'s, T>(stem: &'s str, known: &impl Fn(&str) -> Option<T>, most: usize) -> Option<Vec<&'s str>> {
+    if !stem.is_ascii() {
+        return None;
     }
+    // The longest last part that is a word decides: "hausaufgabenhilf" ends in "hilf", not in "f".
+    for at in SHORTEST..=stem.len().checked_sub(SHORTEST)? {
+        let (Some(head), Some(tail)) = (stem.get(..at), stem.get(at..)) else { continue };
+        if known(tail).is_none() {
+            continue;
+        }
+        for link in LINKS {
+            let Some(word) = head.strip_suffix(link).filter(|word| word.len() >= SHORTEST) else { continue };
+            if known(word).is_some() && word.len().max(tail.len()) >= SHORT {
+                return Some(vec![word, tail]);
+            }
+            if most > 2
+                && word.len() > SHORTEST + SHORT
+                && let Some(mut words) = split(word, known, most - 1)
+            {
+                words.push(tail);
+                return Some(words);
+            }
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -63,8 +90,9 @@ mod tests {
     #[test]
     fn compounds_fall_into_their_words() {
         let words = ["hausaufgab", "haus", "aufgab", "hilf", "betreuung", "familie", "famili", "hebamm", "jugend", "amt", "schuld", "beratung"];
-        check("hausaufgabenhilf", &words, &[("hausaufgab", Part::First), ("hilf", Part::Last), ("haus", Part::First), ("aufgab", Part::Last)]);
+        check("hausaufgabenhilf", &words, &[("hausaufgab", Part::First), ("haus", Part::First), ("aufgab", Part::Last), ("hilf", Part::Last)]);
         check("familienhebamm", &words, &[("famili", Part::First), ("hebamm", Part::Last)]);
+        check("mutterkindkur", &["mutter", "kind", "kur"], &[("mutter", Part::First), ("kind", Part::First), ("kur", Part::Last)]);
         check("jugendamt", &words, &[("jugend", Part::First), ("amt", Part::Last)]);
         check("schuldnerberatung", &words, &[("beratung", Part::Last)]);
     }

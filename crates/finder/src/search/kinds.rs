@@ -16,8 +16,10 @@ const OTHER_NEED: f32 = 0.45;
 /// The terms of all kinds, ready to be looked for in an offer.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Terms {
-    ids: Vec<String>,
+    pub(super) ids: Vec<String>,
     needs: Vec<u32>,
+    /// For each kind the others that help in the same situation.
+    also: Vec<Vec<Kind>>,
     /// By the stem that begins a term: the other stems, the kind, and how much the term tells.
     terms: HashMap<String, Vec<(Vec<String>, Kind, f32)>>,
 }
@@ -43,6 +45,8 @@ impl Terms {
                 }
             }
         }
+        let number = |id: &String| words.kinds.iter().position(|kind| kind.id == *id).and_then(|at| Kind::try_from(at).ok());
+        terms.also = words.kinds.iter().map(|kind| kind.also.iter().filter_map(number).collect()).collect();
         for (stems, kind, weight) in all {
             let weight = weight / f32::from(shared.get(&stems).copied().unwrap_or(1)).sqrt();
             if let Some((first, rest)) = stems.split_first() {
@@ -58,6 +62,10 @@ impl Terms {
 
     pub(super) fn len(&self) -> usize {
         self.ids.len()
+    }
+
+    pub(super) fn also(&self, kind: Kind) -> &[Kind] {
+        self.also.get(usize::from(kind)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn needs(&self, kind: Kind) -> u32 {

@@ -2,7 +2,7 @@
 //! a kind is said by the kind's professional terms, in `kinds`.
 
 use super::fold::words;
-use super::stem::{is_stop_word, stem};
+use super::stem::{is_filler, is_stop_word, stem};
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
 use serde_json::{Map, Value};
@@ -31,6 +31,8 @@ pub struct KindWords {
     pub id: String,
     /// The needs it answers, the most important first. Empty where another file says it.
     pub needs: Vec<Need>,
+    /// Ids of other kinds that help in the same situation, the nearest first.
+    pub also: Vec<String>,
     /// Professional terms by which offers of this kind are known.
     pub terms: Vec<String>,
     /// What families say.
@@ -52,7 +54,7 @@ pub fn read_words(json: &str) -> Option<Words> {
         let list = |key: &str| value.get(key).map(texts).unwrap_or_default();
         let needs = list("needs").iter().filter_map(|need| Need::from_id(need)).collect();
         let words = if value.is_array() { texts(value) } else { list("words") };
-        KindWords { id: id.clone(), needs, terms: list("terms"), words }
+        KindWords { id: id.clone(), needs, also: list("also"), terms: list("terms"), words }
     });
     Some(Words {
         language: file.get("language")?.as_str()?.to_owned(),
@@ -66,10 +68,19 @@ fn texts(value: &Value) -> Vec<String> {
     value.as_array().into_iter().flatten().filter_map(|text| text.as_str().map(str::to_owned)).collect()
 }
 
-/// The stems of a phrase that carry its meaning.
+/// The stems of a text that carry its meaning.
 pub(super) fn content(text: &str) -> Vec<String> {
+    stems_without(text, is_stop_word)
+}
+
+/// The stems of a saying: small words belong to it ("ich kann nicht mehr").
+pub(super) fn saying(text: &str) -> Vec<String> {
+    stems_without(text, is_filler)
+}
+
+fn stems_without(text: &str, drop: impl Fn(&str) -> bool) -> Vec<String> {
     let all: Vec<String> = words(text).collect();
-    let kept: Vec<String> = all.iter().filter(|word| !is_stop_word(word)).map(|word| stem(word).to_owned()).collect();
+    let kept: Vec<String> = all.iter().filter(|word| !drop(word)).map(|word| stem(word).to_owned()).collect();
     if kept.is_empty() { all.iter().map(|word| stem(word).to_owned()).collect() } else { kept }
 }
 
@@ -103,8 +114,10 @@ pub(super) type Meant = (Kind, f32);
 const ERROR: f32 = 0.75;
 /// A word that only begins alike ("borçlarım" for "borç") counts that much.
 const BEGINNING: f32 = 0.7;
-/// A word no phrase knows speaks against a kind only that much: it may be a name or a place.
-const STRANGE: f32 = 0.3;
+/// A word no phrase knows speaks against every kind that much: it may be a name or a place.
+const STRANGE: f32 = 1.2;
+/// Small words ("nicht", "kann") count that much of what they would.
+const SMALL: f32 = 0.3;
 
 impl Lexicon {
     /// `number` gives each kind its number; kinds without one are left out.
@@ -113,7 +126,7 @@ impl Lexicon {
         for kind in &words.kinds {
             let Some(number) = number(&kind.id) else { continue };
             for phrase in kind.words.iter().chain(&kind.terms) {
-                let mut stems = content(phrase);
+                let mut stems = saying(phrase);
                 stems.sort_unstable();
                 stems.dedup();
                 if !stems.is_empty() {
@@ -135,7 +148,11 @@ impl Lexicon {
             }
         }
         let all = words.kinds.len().max(1) as f32;
-        let weights: Vec<f32> = kinds.iter().map(|kinds| (1.0 + all / kinds.len().max(1) as f32).ln()).collect();
+        let weight = |(stem, kinds): (Stem, &Vec<Kind>)| {
+            let weight = (1.0 + all / kinds.len().max(1) as f32).ln();
+            if is_stop_word(vocabulary.get(stem)) { weight * SMALL } else { weight }
+        };
+        let weights: Vec<f32> = (0..).zip(&kinds).map(weight).collect();
         let weigh = |stems: &[String]| {
             let known = stems.iter().filter_map(|stem| weights.get(vocabulary.find(stem)? as usize));
             known.sum::<f32>()
@@ -207,46 +224,63 @@ impl Lexicon {
         readings
     }
 
+    /// Whether a stem stands in the words of this language.
+    pub(super) fn holds(&self, stem: &str) -> bool {
+        self.vocabulary.find(stem).is_some()
+    }
+
     /// The kinds of help that `asked` means, the surest first, and how much of it was understood (0 to 1).
     pub(super) fn meant(&self, asked: &[String], unfinished: bool) -> (Vec<Meant>, f32) {
-        const MOST_WORDS: usize = 24;
         let count = asked.len().min(MOST_WORDS);
-        // For each phrase, which words it holds and what they weigh.
-        let mut touched: HashMap<u32, (u32, f32)> = HashMap::new();
-        let mut weights = [0.0_f32; MOST_WORDS];
+        let mut words: Vec<Word> = Vec::with_capacity(count);
         let (mut understood, mut whole) = (0.0, 0.0);
         for (at, word) in asked.iter().take(MOST_WORDS).enumerate() {
             let readings = self.readings(word, unfinished && at + 1 == count);
             let weight_of = |stem: Stem| self.weights.get(stem as usize).copied().unwrap_or_default();
-            let Some(best) = readings.iter().map(|(stem, sure)| weight_of(*stem) * sure).max_by(f32::total_cmp) else {
-                whole += STRANGE * 4.0;
-                continue;
+            let weight = readings.iter().map(|(stem, sure)| weight_of(*stem) * sure).fold(0.0, f32::max);
+            understood += weight;
+            whole += match readings.first() {
+                Some((stem, _)) => weight_of(*stem).max(weight),
+                None if is_stop_word(word) => 0.0,
+                None => STRANGE,
             };
-            weights[at] = best;
-            understood += best;
-            whole += readings.first().map_or(best, |(stem, _)| weight_of(*stem).max(best));
-            for (stem, sure) in readings {
-                let weight = weight_of(stem) * sure;
-                for phrase in self.members(stem) {
-                    let (words, sum) = touched.entry(*phrase).or_default();
-                    if *words & (1 << at) == 0 {
-                        *words |= 1 << at;
+            words.push(Word { bit: 1 << at, readings, weight, small: is_stop_word(word) });
+        }
+        if understood <= 0.0 {
+            return (Vec::new(), 0.0);
+        }
+        // Small words make no phrase be thought of, unless there are no others.
+        words.sort_by_key(|word| word.small);
+        let only_small = words.iter().all(|word| word.small || word.readings.is_empty());
+        let mut met = vec![(0_u32, 0.0_f32); self.phrases.len()];
+        let mut touched: Vec<u32> = Vec::new();
+        for word in &words {
+            for (stem, sure) in &word.readings {
+                let weight = self.weights.get(*stem as usize).copied().unwrap_or_default() * sure;
+                for phrase in self.members(*stem) {
+                    let Some((bits, sum)) = met.get_mut(*phrase as usize) else { continue };
+                    if *bits == 0 {
+                        if word.small && !only_small {
+                            continue;
+                        }
+                        touched.push(*phrase);
+                    }
+                    if *bits & word.bit == 0 {
+                        *bits |= word.bit;
                         *sum += weight;
                     }
                 }
             }
         }
-        if whole <= 0.0 {
-            return (Vec::new(), 0.0);
-        }
         // For each kind and word, the best phrase that holds the word: the more of a phrase is met, the more it counts.
         let mut kinds: HashMap<Kind, [f32; MOST_WORDS]> = HashMap::new();
-        for (phrase, (words, sum)) in touched {
+        for phrase in touched {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
-            let met = (sum / weight.max(f32::EPSILON)).min(1.0);
+            let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();
+            let share = (sum / weight.max(f32::EPSILON)).min(1.0);
             let best = kinds.entry(kind).or_insert([0.0; MOST_WORDS]);
-            for at in (0..count).filter(|at| words & (1 << at) != 0) {
-                best[at] = best[at].max(weights[at] * met * met.sqrt());
+            for (word, best) in words.iter().zip(best).filter(|(word, _)| bits & word.bit != 0) {
+                *best = best.max(word.weight * share * share.sqrt());
             }
         }
         let mut meant: Vec<Meant> =
@@ -254,4 +288,15 @@ impl Lexicon {
         meant.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         (meant, understood / whole)
     }
+}
+
+/// So many words of a question are compared with sayings.
+const MOST_WORDS: usize = 16;
+
+/// A word of a question as this language reads it.
+struct Word {
+    bit: u32,
+    readings: Vec<(Stem, f32)>,
+    weight: f32,
+    small: bool,
 }

@@ -1,13 +1,14 @@
 //! Which words of a shown text answer a question, so that a card can mark them. It ranks nothing.
 
 use super::fold::is_silent;
-use super::{Search, asked_stems, compound, fold, stem};
+use super::{Search, asked_stems, compound, fold, is_unfinished, stem};
 use std::ops::Range;
 
 impl Search {
     /// The parts of `text`, in bytes, that answer `asked`.
     pub(crate) fn marks(&self, asked: &str, text: &str) -> Vec<Range<usize>> {
-        let (stems, unfinished) = asked_stems(asked);
+        let unfinished = is_unfinished(asked);
+        let stems = self.apart(asked_stems(asked), unfinished);
         let count = stems.len();
         let mut wanted: Vec<&str> = Vec::new();
         for (at, word) in stems.iter().enumerate() {

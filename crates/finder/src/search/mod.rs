@@ -49,17 +49,26 @@ const ERROR: f32 = 0.6;
 /// The word is still being typed.
 const BEGINNING: f32 = 0.75;
 /// What the kind of help weighs against the offer's own words; at 0 everyday words lead nowhere.
-const KIND: f32 = 1.3;
+const KIND: f32 = 1.7;
 /// Kinds that are less sure than this beside the surest are not meant.
 const LEAST_KIND: f32 = 0.45;
-/// A question of which the words files understand less than this has no kind at all.
-const LEAST_SURE: f32 = 0.3;
+/// A kind that is less sure than this is not meant.
+const LEAST_SURE: f32 = 0.15;
+/// The help for a danger that was spoken of is meant at least so surely.
+const SURE_DANGER: f32 = 0.9;
 /// An offer longer than the usual one counts less for the same words; at 0 length does not matter, at 1 fully.
 const LENGTH: f32 = 0.35;
+/// What helps in the same situation, the nearest first, counts that much of what was meant; at 1 the nearest kind
+/// would be as good as the one asked for.
+const OTHERS: [f32; 6] = [0.35, 0.32, 0.3, 0.27, 0.25, 0.22];
 /// So many kinds are followed at most.
 const MOST_KINDS: usize = 5;
 /// So many words of a question count; the rest is a story.
 const MOST_WORDS: usize = 24;
+
+/// What German verbs leave behind at the end of a sentence.
+const PARTICLES: [&str; 16] =
+    ["ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg", "zu"];
 
 /// The offers' words and the words of families, ready to be asked.
 #[derive(Debug, Clone, Default)]
@@ -203,24 +212,21 @@ impl Search {
             let begun = self.vocabulary.beginning_with(word).filter(|stem| Some(*stem) != whole);
             stems.extend(begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)));
         }
-        if stems.is_empty() {
-            compound::parts(word, &|part| self.vocabulary.find(part), &mut |part, _| {
-                with_compounds(part, PART_OF_ASKED, &mut stems);
-            });
-        }
-        if stems.is_empty() {
-            let most = match letters {
-                0..=3 => 0,
-                4..=6 => 1,
-                _ => 2,
-            };
-            if most > 0 {
+        // A typing error is likelier than a compound nobody wrote before, two errors are not.
+        let errors = [1, 2].into_iter().filter(|errors| letters >= usize::from(errors * 4 - errors / 2));
+        for most in errors {
+            if stems.is_empty() {
                 let mut near = Vec::new();
                 self.vocabulary.misspelled(word, most, |stem, errors| near.push((errors, stem)));
                 near.sort_unstable();
                 for (errors, stem) in near.into_iter().take(8) {
                     with_compounds(stem, ERROR.powi(i32::from(errors)), &mut stems);
                 }
+            }
+            if stems.is_empty() {
+                compound::parts(word, &|part| self.vocabulary.find(part), &mut |part, _| {
+                    with_compounds(part, PART_OF_ASKED, &mut stems);
+                });
             }
         }
         stems.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -229,23 +235,87 @@ impl Search {
         Asked { stems, weight }
     }
 
+    /// Verbs whose parts stand apart: "passt auf die Kleine auf" asks for "aufpassen".
+    fn joined_verbs(&self, text: &str) -> Vec<String> {
+        let words: Vec<String> = words(text).take(MOST_WORDS).collect();
+        let german = self.lexicons.first();
+        let mut verbs = Vec::new();
+        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str())) {
+            for verb in words.iter().take(at) {
+                let joined = format!("{particle}{verb}");
+                let joined = stem::stem(&joined);
+                if german.is_some_and(|german| german.holds(joined)) && !verbs.iter().any(|known| known == joined) {
+                    verbs.push(joined.to_owned());
+                }
+            }
+        }
+        verbs
+    }
+
+    /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
+    fn apart(&self, stems: Vec<String>, unfinished: bool) -> Vec<String> {
+        let known = |word: &str| {
+            let read = self.vocabulary.find(word).is_some() || self.lexicons.first().is_some_and(|german| german.holds(word));
+            read.then_some(())
+        };
+        let mut all = Vec::new();
+        let last = stems.len().saturating_sub(1);
+        for (at, stem) in stems.into_iter().enumerate() {
+            // A word that is still being typed may become any that begins with it.
+            if unfinished && at == last && !self.vocabulary.beginning_with(&stem).is_empty() {
+                all.push(stem);
+                continue;
+            }
+            match compound::split(&stem, &known, compound::MOST_PARTS) {
+                Some(words) if known(&stem).is_none() => all.extend(words.into_iter().map(str::to_owned)),
+                _ => all.push(stem),
+            }
+        }
+        once(all)
+    }
+
     /// The kinds of help that a question means, in whichever known language understands most of it.
     pub(crate) fn meant(&self, text: &str) -> Vec<Meant> {
-        let (stems, unfinished) = asked_stems(text);
-        let read = self.lexicons.iter().map(|lexicon| lexicon.meant(&stems, unfinished));
-        let (mut meant, sure) = read
-            .max_by(|a, b| {
-                let best = |(meant, sure): &(Vec<Meant>, f32)| meant.first().map_or(0.0, |(_, best)| best + 0.2 * sure);
-                best(a).total_cmp(&best(b))
-            })
-            .unwrap_or_default();
+        let unfinished = is_unfinished(text);
+        let text_without = ages::without_ages(text);
+        let mut stems = self.apart(lexicon::saying(&text_without), unfinished);
+        stems.extend(self.joined_verbs(&text_without));
+        let read = self.lexicons.iter().map(|lexicon| {
+            let (meant, understood) = lexicon.meant(&stems, unfinished);
+            // Offers and most questions are German; where two languages know a word, that decides.
+            let native = if lexicon.language == "de" { 1.3 } else { 1.0 };
+            let best = meant.first().map_or(0.0, |(_, best)| *best);
+            (best * understood * native, meant)
+        });
+        let (_, mut meant) = read.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
         let best = meant.first().map_or(0.0, |(_, best)| *best);
-        if sure < LEAST_SURE || best < LEAST_SURE * 0.6 {
-            return Vec::new();
+        if best < LEAST_SURE {
+            meant.clear();
         }
+        if let Some(danger) = self.danger(text) {
+            let best = best.max(SURE_DANGER);
+            let right = danger.kinds().iter().filter_map(|id| self.terms.number(id));
+            meant.retain(|(kind, _)| !danger.kinds().iter().any(|id| self.terms.number(id) == Some(*kind)));
+            meant.splice(0..0, right.map(|kind| (kind, best)));
+        }
+        let best = meant.first().map_or(0.0, |(_, best)| *best);
         meant.retain(|(_, sure)| *sure >= best * LEAST_KIND);
         meant.truncate(MOST_KINDS);
         meant
+    }
+
+    /// With the kinds that help in the same situation, where they were not meant themselves.
+    fn with_others(&self, meant: &[Meant]) -> Vec<Meant> {
+        let mut all = meant.to_vec();
+        for (kind, sure) in meant {
+            for (other, share) in self.terms.also(*kind).iter().zip(OTHERS) {
+                match all.iter_mut().find(|(known, _)| known == other) {
+                    Some((_, known)) => *known = known.max(sure * share),
+                    None => all.push((*other, sure * share)),
+                }
+            }
+        }
+        all
     }
 
     /// The needs that a question means, the surest first.
@@ -265,17 +335,22 @@ impl Search {
     /// Scores each offer that answers `text`; `among` says which offers count at all.
     pub(crate) fn scores(&self, text: &str, among: impl Fn(u32) -> bool, scores: &mut Scores) {
         scores.begin(self.lengths.len());
-        let (stems, unfinished) = asked_stems(text);
+        let meant = self.meant(text);
+        let unfinished = is_unfinished(text);
+        let mut stems = self.apart(asked_stems(text), unfinished);
+        if !meant.is_empty() {
+            // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
+            stems.retain(|stem| !stem::is_stop_word(stem));
+        }
         let count = stems.len();
         let asked: Vec<Asked> = stems
             .iter()
             .enumerate()
             .map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count))
-            .filter(|asked| !asked.stems.is_empty())
             .collect();
         let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
         let usual = self.usual_length();
-        for asked in &asked {
+        for asked in asked.iter().filter(|asked| !asked.stems.is_empty()) {
             scores.next_word(asked.weight / whole.max(f32::EPSILON));
             for (stem, sure) in &asked.stems {
                 self.postings.each(*stem, |offer, place| {
@@ -293,7 +368,7 @@ impl Search {
             }
         }
         scores.end_words();
-        for (kind, sure) in self.meant(text) {
+        for (kind, sure) in self.with_others(&meant) {
             for (offer, of_kind) in self.kinds.get(usize::from(kind)).into_iter().flatten() {
                 if among(*offer) {
                     scores.of_kind(*offer, KIND * sure * f32::from(*of_kind) / 255.0);
@@ -309,13 +384,25 @@ impl Search {
     }
 }
 
-/// The stems a question asks for, and whether its last word is still being typed.
-fn asked_stems(text: &str) -> (Vec<String>, bool) {
-    let mut stems = content(&ages::without_ages(text));
-    let mut seen = Vec::new();
-    stems.retain(|stem| !seen.contains(stem) && { seen.push(stem.clone()); true });
-    stems.truncate(MOST_WORDS);
-    (stems, text.ends_with(char::is_alphanumeric))
+/// The stems a question asks for.
+fn asked_stems(text: &str) -> Vec<String> {
+    content(&ages::without_ages(text))
+}
+
+fn is_unfinished(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
+/// Each stem once, and not too many.
+fn once(stems: Vec<String>) -> Vec<String> {
+    let mut each: Vec<String> = Vec::new();
+    // A letter alone is the beginning of any word.
+    for stem in stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit())) {
+        if each.len() < MOST_WORDS && !each.contains(&stem) {
+            each.push(stem);
+        }
+    }
+    each
 }
 
 /// The stems of an offer with their most prominent place, and how many words it has.
@@ -357,4 +444,23 @@ fn stems_of(offer: &Offer, labels: &HashMap<Need, Vec<String>>) -> (HashMap<Stri
         }
     }
     (stems, length)
+}
+
+#[cfg(test)]
+mod debug {
+    #[test]
+    fn debug_meant() {
+        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/words/");
+        let mut files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| super::read_words(&std::fs::read_to_string(e.unwrap().path()).unwrap()).unwrap()).collect();
+        files.sort_by_key(|w| (w.language != "de", w.language.clone()));
+        let s = super::Search::new(&[], |_| String::new(), &files);
+        for q in std::fs::read_to_string("/tmp/dbg.txt").unwrap().lines() {
+            println!("## {q} {:?}", s.danger(q));
+            let stems = s.apart(super::lexicon::saying(&super::ages::without_ages(q)), super::is_unfinished(q));
+            for l in &s.lexicons {
+                let (m, sure) = l.meant(&stems, super::is_unfinished(q));
+                if m.first().is_some_and(|m| m.1 > 0.2) { println!("   {} {:.2} {}", l.language, sure, m.iter().take(6).map(|(k, c)| format!("{} {:.2}", s.terms.ids[usize::from(*k)], c)).collect::<Vec<_>>().join(", ")); }
+            }
+        }
+    }
 }

@@ -14,6 +14,9 @@ struct Cell {
     word: u32,
 }
 
+/// An offer that answers less well than this holds one of the words by chance.
+const LEAST: f32 = 0.06;
+
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
@@ -84,7 +87,8 @@ impl Scores {
         self.found.extend(self.touched.iter().filter_map(|offer| {
             let cell = self.cells.get(*offer as usize)?;
             // What holds only some of the words answers only some of the question.
-            Some((*offer, cell.sum * (0.3 + 0.7 * cell.met) + cell.kind))
+            let score = cell.sum * (0.3 + 0.7 * cell.met) + cell.kind;
+            (score >= LEAST).then_some((*offer, score))
         }));
     }
 }

@@ -87,6 +87,16 @@ pub(super) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.split_ascii_whitespace().any(|stop| stop == word)
 }
 
+/// Words that say nothing even in a saying such as "ich kann nicht mehr", folded: articles and forms of "I" and "my".
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.split_ascii_whitespace().any(|filler| filler == word)
+}
+
+const FILLERS: &str = "\
+    ich mein meine meinem meinen meiner der die das dem den des ein eine einen einem einer und ist sind mir mich bin \
+    a an the my i is are and to of bir ve bu la le les un une de des du et el los las una y w z na je mon ma mes mi si \
+    в на с и я мои моя мое моя та у мо в من في على و را به از";
+
 const STOP_WORDS: &str = "\
     ab aber alle allem allen aller alles als also am an ander andere anderen anderer auch auf aus bei beim bekomm \
     bekomme bekommen bekommt bin bis bist bitte brauch brauche brauchen braucht da dafur damit dann das dass daruber \

@@ -24,8 +24,8 @@ const FOR_SPEED: [&str; 2] = ["--config", "profile.release.opt-level=3"];
 /// When a tool cannot be had or the finder cannot be built.
 pub fn run(checkout: &Checkout) -> Result<()> {
     let tools = tools::for_build(checkout)?;
-    let build = ["build", "--release", "--lib", "--package", "nahbei-bench", "--target", WASM];
-    program::run(checkout.cargo().args(build).args(FOR_SPEED)).context("the module could not be built")?;
+    let release = ["build", "--release", "--lib", "--package", "nahbei-bench", "--target", WASM];
+    program::run(checkout.cargo().args(release).args(FOR_SPEED)).context("the module could not be built")?;
 
     let module = checkout.target.join("finder-module");
     fs::create_dir_all(&module)?;

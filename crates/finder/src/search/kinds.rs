@@ -4,14 +4,27 @@ use super::compound;
 use super::lexicon::{Kind, Words, content};
 use super::postings::Place;
 use nahbei_catalogue::Need;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A kind that is not at least this sure is not noted.
 const LEAST: f32 = 0.12;
 /// An offer is of so many kinds at most.
 const MOST: usize = 4;
+/// A term that is only a part of a longer word proves that much of what it would.
+const PART: f32 = 0.7;
 /// A kind whose needs the offer does not have is that much less likely.
 const OTHER_NEED: f32 = 0.45;
+
+/// A term without its first stem: what it proves.
+#[derive(Debug, Clone)]
+struct Proof {
+    rest: Vec<String>,
+    kind: Kind,
+    weight: f32,
+}
+
+/// The terms that a stem may begin, itself or by its parts, with how surely. Worked out once for each stem.
+pub(super) type Heads = Vec<(u32, f32)>;
 
 /// The terms of all kinds, ready to be looked for in an offer.
 #[derive(Debug, Clone, Default)]
@@ -20,14 +33,16 @@ pub(super) struct Terms {
     needs: Vec<u32>,
     /// For each kind the others that help in the same situation.
     also: Vec<Vec<Kind>>,
-    /// By the stem that begins a term: the other stems, the kind, and how much the term tells.
-    terms: HashMap<String, Vec<(Vec<String>, Kind, f32)>>,
+    /// The stems that begin a term, each with its number.
+    heads: HashMap<String, u32>,
+    /// For each of them its terms.
+    terms: Vec<Vec<Proof>>,
 }
 
 impl Terms {
     pub(super) fn new(words: &Words) -> Self {
         let mut terms = Self::default();
-        let mut shared: HashMap<Vec<String>, u16> = HashMap::new();
+        let mut shared: HashMap<Vec<String>, u16> = HashMap::default();
         let mut all: Vec<(Vec<String>, Kind, f32)> = Vec::new();
         for (number, kind) in (0..).zip(&words.kinds) {
             terms.ids.push(kind.id.clone());
@@ -50,7 +65,14 @@ impl Terms {
         for (stems, kind, weight) in all {
             let weight = weight / f32::from(shared.get(&stems).copied().unwrap_or(1)).sqrt();
             if let Some((first, rest)) = stems.split_first() {
-                terms.terms.entry(first.clone()).or_default().push((rest.to_vec(), kind, weight));
+                let next = u32::try_from(terms.terms.len()).unwrap_or(u32::MAX);
+                let head = *terms.heads.entry(first.clone()).or_insert(next);
+                if head == next {
+                    terms.terms.push(Vec::new());
+                }
+                if let Some(list) = terms.terms.get_mut(head as usize) {
+                    list.push(Proof { rest: rest.to_vec(), kind, weight });
+                }
             }
         }
         terms
@@ -72,29 +94,38 @@ impl Terms {
         self.needs.get(usize::from(kind)).copied().unwrap_or_default()
     }
 
-    /// The kinds of an offer that holds `stems`, each with how surely it is of that kind (0 to 1).
-    pub(super) fn kinds(&self, stems: &HashMap<String, Place>, needs: Option<&[Need]>) -> Vec<(Kind, f32)> {
+    /// The terms that `stem` may begin.
+    pub(super) fn heads(&self, stem: &str) -> Heads {
+        if let Some(head) = self.heads.get(stem) {
+            return vec![(*head, 1.0)];
+        }
+        let mut heads = Vec::new();
+        compound::parts(stem, &|word| self.heads.get(word).copied(), &mut |head, _| heads.push((head, PART)));
+        heads
+    }
+
+    /// The kinds of an offer that holds `stems`, each with how surely it is of that kind (0 to 1). `heads` are the
+    /// terms that its stems may begin, with their place.
+    pub(super) fn kinds<'h>(
+        &self,
+        stems: &HashMap<String, Place>,
+        heads: impl Iterator<Item = (&'h Heads, Place)>,
+        needs: Option<&[Need]>,
+    ) -> Vec<(Kind, f32)> {
         let asked = needs.map(|needs| needs.iter().fold(0, |bits, need| bits | bit(*need)));
-        let mut found: HashMap<Kind, f32> = HashMap::new();
-        let mut note = |stem: &str, place: Place, sure: f32| {
-            for (rest, kind, weight) in self.terms.get(stem).into_iter().flatten() {
-                let Some(least) = rest.iter().try_fold(place, |least, stem| Some(least.min(*stems.get(stem)?))) else {
-                    continue;
-                };
-                let place = match least {
-                    Place::Name => 0.9,
-                    Place::Topic => 0.5,
-                    Place::Aside => 0.3,
-                };
-                let doubt = found.entry(*kind).or_insert(1.0);
-                *doubt *= 1.0 - place * weight * sure;
-            }
-        };
-        for (stem, place) in stems {
-            note(stem, *place, 1.0);
-            let known = |word: &str| self.terms.get_key_value(word).map(|(word, _)| word.as_str());
-            if known(stem).is_none() {
-                compound::parts(stem, &known, &mut |word, _| note(word, *place, 0.7));
+        let mut found: HashMap<Kind, f32> = HashMap::default();
+        for (heads, place) in heads {
+            for (head, sure) in heads {
+                for Proof { rest, kind, weight } in self.terms.get(*head as usize).into_iter().flatten() {
+                    let least = rest.iter().try_fold(place, |least, stem| Some(least.min(*stems.get(stem)?)));
+                    let place = match least {
+                        Some(Place::Name) => 0.9,
+                        Some(Place::Topic) => 0.5,
+                        Some(Place::Aside) => 0.3,
+                        None => continue,
+                    };
+                    *found.entry(*kind).or_insert(1.0) *= 1.0 - place * weight * sure;
+                }
             }
         }
         let mut kinds: Vec<(Kind, f32)> = found

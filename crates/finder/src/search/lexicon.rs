@@ -6,7 +6,7 @@ use super::stem::{is_filler, is_stop_word, stem};
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
 use serde_json::{Map, Value};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The words file of one language.
 ///
@@ -115,7 +115,7 @@ const ERROR: f32 = 0.75;
 /// A word that only begins alike ("borçlarım" for "borç") counts that much.
 const BEGINNING: f32 = 0.7;
 /// A word no phrase knows speaks against every kind that much: it may be a name or a place.
-const STRANGE: f32 = 1.2;
+const STRANGE: f32 = 2.5;
 /// Small words ("nicht", "kann") count that much of what they would.
 const SMALL: f32 = 0.3;
 
@@ -273,7 +273,7 @@ impl Lexicon {
             }
         }
         // For each kind and word, the best phrase that holds the word: the more of a phrase is met, the more it counts.
-        let mut kinds: HashMap<Kind, [f32; MOST_WORDS]> = HashMap::new();
+        let mut kinds: HashMap<Kind, [f32; MOST_WORDS]> = HashMap::default();
         for phrase in touched {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
             let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();

@@ -29,7 +29,7 @@ use kinds::Terms;
 use lexicon::{Lexicon, Meant, content};
 use nahbei_catalogue::{Need, Offer, Term};
 use postings::{Growing, Place, Postings};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use vocabulary::{Stem, Vocabulary};
 
 /// A word of the name says what the offer is; at 1 names would count no more than asides.
@@ -53,7 +53,7 @@ const KIND: f32 = 1.7;
 /// Kinds that are less sure than this beside the surest are not meant.
 const LEAST_KIND: f32 = 0.45;
 /// A kind that is less sure than this is not meant.
-const LEAST_SURE: f32 = 0.15;
+const LEAST_SURE: f32 = 0.2;
 /// The help for a danger that was spoken of is meant at least so surely.
 const SURE_DANGER: f32 = 0.9;
 /// An offer longer than the usual one counts less for the same words; at 0 length does not matter, at 1 fully.
@@ -117,29 +117,31 @@ impl Search {
     fn read(&mut self, offers: &[Offer], label: impl Fn(Need) -> String) {
         let labels: HashMap<Need, Vec<String>> =
             Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
-        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut numbers: HashMap<String, u32> = HashMap::default();
         let mut lists: Vec<Growing> = Vec::new();
+        let mut heads: Vec<kinds::Heads> = Vec::new();
         for (number, offer) in (0..).zip(offers) {
             let (stems, length) = stems_of(offer, &labels);
             self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
+            let mut places: Vec<(u32, Place)> = Vec::with_capacity(stems.len());
+            for (stem, place) in &stems {
+                let at = numbers.get(stem).copied().unwrap_or_else(|| {
+                    let at = u32::try_from(lists.len()).unwrap_or(u32::MAX);
+                    numbers.insert(stem.clone(), at);
+                    lists.push(Growing::default());
+                    heads.push(self.terms.heads(stem));
+                    at
+                });
+                if let Some(list) = lists.get_mut(at as usize) {
+                    list.push(number, *place);
+                }
+                places.push((at, *place));
+            }
+            let heads = places.iter().filter_map(|(at, place)| Some((heads.get(*at as usize)?, *place)));
             let needs = offer.needs.known().map(Vec::as_slice);
-            for (kind, sure) in self.terms.kinds(&stems, needs) {
+            for (kind, sure) in self.terms.kinds(&stems, heads, needs) {
                 if let Some(list) = self.kinds.get_mut(usize::from(kind)) {
                     list.push((number, (sure * 255.0) as u8));
-                }
-            }
-            for (stem, place) in stems {
-                let at = match numbers.get(&stem) {
-                    Some(at) => *at,
-                    None => {
-                        let at = u32::try_from(lists.len()).unwrap_or(u32::MAX);
-                        numbers.insert(stem, at);
-                        lists.push(Growing::default());
-                        at
-                    }
-                };
-                if let Some(list) = lists.get_mut(at as usize) {
-                    list.push(number, place);
                 }
             }
         }
@@ -407,7 +409,7 @@ fn once(stems: Vec<String>) -> Vec<String> {
 
 /// The stems of an offer with their most prominent place, and how many words it has.
 fn stems_of(offer: &Offer, labels: &HashMap<Need, Vec<String>>) -> (HashMap<String, Place>, usize) {
-    let mut stems: HashMap<String, Place> = HashMap::new();
+    let mut stems: HashMap<String, Place> = HashMap::default();
     let mut length = 0;
     let mut add = |stem: &str, place: Place| match stems.get_mut(stem) {
         Some(known) => *known = (*known).max(if place == Place::Aside { Place::Topic } else { place }),

@@ -15,7 +15,7 @@ struct Cell {
 }
 
 /// An offer that answers less well than this holds one of the words by chance.
-const LEAST: f32 = 0.06;
+const LEAST: f32 = 0.1;
 
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,9 @@
 //! Words without their endings, so that "Schulden" and "Schuld", "hilft" and "Hilfe" meet. Deliberately light: it cuts
 //! what inflection adds and knows no word's origin.
 
+use rustc_hash::FxHashSet as HashSet;
+use std::sync::LazyLock;
+
 /// The shortest stem, in letters.
 const SHORTEST: usize = 4;
 
@@ -84,12 +87,14 @@ fn arabic(word: &str) -> &str {
 
 /// Words so common that a question without them asks the same, folded.
 pub(super) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.split_ascii_whitespace().any(|stop| stop == word)
+    static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP_WORDS.split_whitespace().collect());
+    STOPS.contains(word)
 }
 
 /// Words that say nothing even in a saying such as "ich kann nicht mehr", folded: articles and forms of "I" and "my".
 pub(super) fn is_filler(word: &str) -> bool {
-    FILLERS.split_ascii_whitespace().any(|filler| filler == word)
+    static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| FILLERS.split_whitespace().collect());
+    STOPS.contains(word)
 }
 
 const FILLERS: &str = "\

@@ -11,8 +11,9 @@ const { default: start, Offers } = await import(pathToFileURL(glue));
 await start({ module_or_path: readFileSync(wasm) });
 
 // What the app ships for every town alike: the words of families, German first.
+const kinds = readFileSync(fileURLToPath(new URL('../public/kinds.json', import.meta.url)), 'utf8');
 const folder = fileURLToPath(new URL('../public/words/', import.meta.url));
-const languages = readdirSync(folder).sort((a, b) => (b === 'de.json') - (a === 'de.json'));
+const languages = readdirSync(folder).filter(name => /^[a-z]{2}\.json$/.test(name)).sort((a, b) => (b === 'de.json') - (a === 'de.json'));
 const words = languages.map(name => readFileSync(join(folder, name), 'utf8'));
 
 /** So many offers travel into the module at once. */
@@ -25,7 +26,7 @@ export function load(offers, path) {
   const all = new Offers();
   for (let at = 0; at < offers.length; at += BATCH) all.add(JSON.stringify(offers.slice(at, at + BATCH)));
   for (const file of words) all.add_words(file);
-  finder = all.index(readFileSync(join(dirname(path), 'resources.json'), 'utf8'));
+  finder = all.index(kinds, readFileSync(join(dirname(path), 'resources.json'), 'utf8'));
 }
 
 const given = value => value ?? undefined;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use nahbei_catalogue::{
     Age, AgeRange, Catalogue, FORMAT, Need, Offer, Place, Position, Provider, Reach, Stated, Text,
 };
-use nahbei_finder::{Ask, Index, OfferNumber, Scores, Words};
+use nahbei_finder::{Ask, Index, KindOfHelp, OfferNumber, Scores, Words};
 use serde::Deserialize;
 use std::collections::HashMap;
 
@@ -103,7 +103,12 @@ pub struct Contest {
 
 impl Contest {
     /// Builds the index, with the words of families in `words`.
-    pub fn new(offers: Vec<ContestOffer>, resources: &Resources, words: &[Words]) -> Self {
+    pub fn new(
+        offers: Vec<ContestOffer>,
+        resources: &Resources,
+        kinds: &[KindOfHelp],
+        words: &[Words],
+    ) -> Self {
         let catalogue = Catalogue {
             format: FORMAT,
             name: Text::german("Contest"),
@@ -117,7 +122,7 @@ impl Contest {
             theirs.and_then(|(id, _)| resources.needs.get(*id)).cloned().unwrap_or_default()
         };
         let mut index = Index::new([catalogue], label);
-        index.learn(words);
+        index.learn(kinds, words);
         let ids = index.offers().iter().filter_map(|offer| offer.id.parse().ok()).collect();
         Self { index, ids, scores: Scores::default() }
     }

@@ -3,7 +3,7 @@
 mod contest;
 
 use contest::{Contest, ContestOffer, Question, Resources};
-use nahbei_finder::{Words, read_words};
+use nahbei_finder::{Words, read_kinds, read_words};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// What an index is made of, on its way into it. Offers come in several texts, as one of all would be too long.
@@ -43,13 +43,14 @@ impl Offers {
         Ok(())
     }
 
-    /// Builds the index; `resources` is JSON with the words for needs.
+    /// Builds the index; `kinds` is the file of all kinds of help, `resources` JSON with the words for needs.
     ///
     /// # Errors
-    /// When `resources` is something else.
-    pub fn index(self, resources: &str) -> Result<Finder, JsError> {
+    /// When one of them is something else.
+    pub fn index(self, kinds: &str, resources: &str) -> Result<Finder, JsError> {
         let resources: Resources = serde_json::from_str(resources)?;
-        Ok(Finder(Contest::new(self.offers, &resources, &self.words)))
+        let kinds = read_kinds(kinds).ok_or_else(|| JsError::new("these are no kinds of help"))?;
+        Ok(Finder(Contest::new(self.offers, &resources, &kinds, &self.words)))
     }
 }
 

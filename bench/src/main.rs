@@ -5,7 +5,9 @@
 
 use jiff::civil::{Date, date};
 use nahbei_catalogue::{Catalogue, Need, Offer, Position, Stated, Term};
-use nahbei_finder::{Ask, Child, Index, Origin, Query, Radius, Scores, Words, find, read_words};
+use nahbei_finder::{
+    Ask, Child, Index, KindOfHelp, Origin, Query, Radius, Scores, Words, find, read_kinds, read_words,
+};
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
@@ -35,13 +37,15 @@ fn main() {
     let sizes = if asked.is_empty() { &SIZES[..] } else { &asked };
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let catalogues = catalogues(&root);
-    let german = [read_words(&fs::read_to_string(root.join("public/words/de.json")).unwrap()).unwrap()];
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    let kinds = read_kinds(&read("public/kinds.json")).unwrap();
+    let german = [read_words(&read("public/words/de.json")).unwrap()];
     println!(
         "{:>8} {:>9} {:>9}{:>20}{:>20}{:>20}{:>20}",
         "offers", "build", "held", "find", "find, words", "best", "best, words"
     );
     for size in sizes {
-        measure(multiply(&catalogues, *size), &german);
+        measure(multiply(&catalogues, *size), &kinds, &german);
     }
     println!("\nmedian / 95 of 100; `find` with counts and reasons for all, `best` for the first {LIMIT}");
 }
@@ -86,10 +90,10 @@ fn moved(offer: &Offer, copy: usize) -> Offer {
     offer
 }
 
-fn measure(catalogues: Vec<Catalogue>, german: &[Words]) {
+fn measure(catalogues: Vec<Catalogue>, kinds: &[KindOfHelp], german: &[Words]) {
     let start = Instant::now();
     let mut index = Index::new(catalogues, |need| need.id().to_owned());
-    index.learn(german);
+    index.learn(kinds, german);
     let build = start.elapsed();
     let queries = queries(&index);
     let with_words: Vec<Query> = (queries.iter().zip(WORDS.iter().cycle()))

@@ -15,8 +15,6 @@ use crate::tools;
 
 /// Cargo's name of the module.
 const NAME: &str = "nahbei_bench";
-/// The app is built for size; what is measured here is how fast the finder can be.
-const FOR_SPEED: [&str; 2] = ["--config", "profile.release.opt-level=3"];
 
 /// Builds the module, and says where it lies and how large it is.
 ///
@@ -25,7 +23,7 @@ const FOR_SPEED: [&str; 2] = ["--config", "profile.release.opt-level=3"];
 pub fn run(checkout: &Checkout) -> Result<()> {
     let tools = tools::for_build(checkout)?;
     let release = ["build", "--release", "--lib", "--package", "nahbei-bench", "--target", WASM];
-    program::run(checkout.cargo().args(release).args(FOR_SPEED)).context("the module could not be built")?;
+    program::run(checkout.cargo().args(release)).context("the module could not be built")?;
 
     let module = checkout.target.join("finder-module");
     fs::create_dir_all(&module)?;

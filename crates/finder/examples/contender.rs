@@ -7,7 +7,7 @@
 mod contest;
 
 use contest::{Contest, ContestOffer, Question, Resources};
-use nahbei_finder::{Words, read_words};
+use nahbei_finder::{Words, read_kinds, read_words};
 use serde_json::{Value, json};
 use std::io::{BufRead, stdin};
 use std::path::Path;
@@ -34,9 +34,10 @@ fn load(offers: &Path) -> (Contest, Value) {
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
     let resources: Resources = serde_json::from_str(&read(&offers.with_file_name("resources.json"))).unwrap();
     let offers: Vec<ContestOffer> = serde_json::from_str(&read(offers)).unwrap();
-    let words = words();
+    let kinds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/kinds.json");
+    let (kinds, words) = (read_kinds(&read(&kinds)).unwrap(), words());
     let start = Instant::now();
-    let contest = Contest::new(offers, &resources, &words);
+    let contest = Contest::new(offers, &resources, &kinds, &words);
     let answer = json!({"us": us(start), "bytes": contest.bytes(), "does": "abc"});
     (contest, answer)
 }

@@ -1,7 +1,7 @@
 //! All offers a site shows, ready to be asked. It holds offers as they are; what fits is judged anew each time.
 
 use crate::columns::Columns;
-use crate::search::{Danger, Scores, Search, Words};
+use crate::search::{Danger, KindOfHelp, Scores, Search, Words};
 use nahbei_catalogue::{Catalogue, Language, Need, Offer, Position, Term};
 use std::collections::HashSet;
 
@@ -55,20 +55,22 @@ impl Index {
         }
         index.columns = Columns::new(&index.offers);
         index.labels = Need::ALL.iter().map(|need| (*need, label(*need))).collect();
-        index.learn(&[]);
+        index.learn(&[], &[]);
         index
     }
 
-    /// Learns the words of families: `files` are words files, one a language, German among them. What was learned
+    /// Learns kinds of help and the words of families for them, one file a language, German first. What was learned
     /// before is forgotten.
-    pub fn learn(&mut self, files: &[Words]) {
-        let label = |need| self.labels.iter().find(|(other, _)| *other == need).map_or("", |(_, label)| label).to_owned();
-        self.search = Search::new(&self.offers, label, files);
+    pub fn learn(&mut self, kinds: &[KindOfHelp], files: &[Words]) {
+        let label = |need| {
+            self.labels.iter().find(|(other, _)| *other == need).map_or("", |(_, label)| label).to_owned()
+        };
+        self.search = Search::new(&self.offers, label, kinds, files);
     }
 
     /// Learns the words of one more language, without reading the offers again.
-    pub fn learn_more(&mut self, file: &Words) {
-        self.search.add(file);
+    pub fn learn_more(&mut self, kinds: &[KindOfHelp], file: &Words) {
+        self.search.add(file, kinds);
     }
 
     /// The danger that a question speaks of, in any language learned.

@@ -231,7 +231,9 @@ fn word_scores(index: &Index, words: &str, today: Date) -> Vec<f64> {
     index.scores(words, visible, &mut scores);
     let best = scores.found().iter().map(|(_, score)| *score).fold(0.0, f32::max);
     let mut dense = vec![0.0; index.offers().len()];
-    for (number, score) in scores.found().iter().filter(|(_, score)| *score >= best * LEAST_ANSWER && best > 0.0) {
+    for (number, score) in
+        scores.found().iter().filter(|(_, score)| *score >= best * LEAST_ANSWER && best > 0.0)
+    {
         if let Some(place) = dense.get_mut(*number as usize) {
             *place = f64::from(score / best);
         }

@@ -54,10 +54,15 @@ pub(super) fn without_ages(text: &str) -> String {
     let numbered = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
     let mut kept = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let after_number = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| numbered(word));
+        let after_number =
+            at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| numbered(word));
         let next = words.get(at + 1).map_or("", String::as_str);
         let unit = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
-        let goes = if numbered(word) { is_age(if unit.is_empty() { next } else { unit }) } else { after_number && is_age(word) };
+        let goes = if numbered(word) {
+            is_age(if unit.is_empty() { next } else { unit })
+        } else {
+            after_number && is_age(word)
+        };
         if !goes {
             kept.push(word.as_str());
         }
@@ -72,8 +77,8 @@ fn is_unit(begin: &str, word: &str) -> bool {
 
 /// "jahrig", "year", "yaş", "лет", "سنوات" …, folded.
 const YEARS: [&str; 20] = [
-    "jahr", "jahrig", "j", "year", "yas", "yr", "лет", "год", "рок", "سن", "عام", "ans", "anos", "anni", "lat", "roku",
-    "ani", "ساله", "سال", "yasinda",
+    "jahr", "jahrig", "j", "year", "yas", "yr", "лет", "год", "рок", "سن", "عام", "ans", "anos", "anni",
+    "lat", "roku", "ani", "ساله", "سال", "yasinda",
 ];
 const MONTHS: [&str; 12] =
     ["monat", "month", "ay", "mes", "mois", "miesi", "luni", "месяц", "мисяц", "شهر", "اشهر", "ماه"];

@@ -49,7 +49,11 @@ pub(super) fn parts<T>(stem: &str, known: &impl Fn(&str) -> Option<T>, found: &m
 }
 
 /// The words a compound is made of, at most `most`; `None` where something is left over.
-pub(super) fn split<'s, T>(stem: &'s str, known: &impl Fn(&str) -> Option<T>, most: usize) -> Option<Vec<&'s str>> {
+pub(super) fn split<'s, T>(
+    stem: &'s str,
+    known: &impl Fn(&str) -> Option<T>,
+    most: usize,
+) -> Option<Vec<&'s str>> {
     if !stem.is_ascii() {
         return None;
     }
@@ -89,10 +93,36 @@ mod tests {
 
     #[test]
     fn compounds_fall_into_their_words() {
-        let words = ["hausaufgab", "haus", "aufgab", "hilf", "betreuung", "familie", "famili", "hebamm", "jugend", "amt", "schuld", "beratung"];
-        check("hausaufgabenhilf", &words, &[("hausaufgab", Part::First), ("haus", Part::First), ("aufgab", Part::Last), ("hilf", Part::Last)]);
+        let words = [
+            "hausaufgab",
+            "haus",
+            "aufgab",
+            "hilf",
+            "betreuung",
+            "familie",
+            "famili",
+            "hebamm",
+            "jugend",
+            "amt",
+            "schuld",
+            "beratung",
+        ];
+        check(
+            "hausaufgabenhilf",
+            &words,
+            &[
+                ("hausaufgab", Part::First),
+                ("haus", Part::First),
+                ("aufgab", Part::Last),
+                ("hilf", Part::Last),
+            ],
+        );
         check("familienhebamm", &words, &[("famili", Part::First), ("hebamm", Part::Last)]);
-        check("mutterkindkur", &["mutter", "kind", "kur"], &[("mutter", Part::First), ("kind", Part::First), ("kur", Part::Last)]);
+        check(
+            "mutterkindkur",
+            &["mutter", "kind", "kur"],
+            &[("mutter", Part::First), ("kind", Part::First), ("kur", Part::Last)],
+        );
         check("jugendamt", &words, &[("jugend", Part::First), ("amt", Part::Last)]);
         check("schuldnerberatung", &words, &[("beratung", Part::Last)]);
     }

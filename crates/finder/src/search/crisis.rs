@@ -69,10 +69,13 @@ const MOST_WORDS: usize = 60;
 impl Alarm {
     pub(super) fn add(&mut self, file: &Words) {
         for danger in Danger::ALL {
-            let phrases = file.crisis.iter().filter(|(topic, _)| topic == danger.id()).flat_map(|(_, phrases)| phrases);
-            self.dangers.extend(phrases.map(|phrase| (danger, split(phrase))).filter(|(_, words)| !words.is_empty()));
+            let phrases =
+                file.crisis.iter().filter(|(topic, _)| topic == danger.id()).flat_map(|(_, phrases)| phrases);
+            self.dangers
+                .extend(phrases.map(|phrase| (danger, split(phrase))).filter(|(_, words)| !words.is_empty()));
         }
-        self.harmless.extend(file.harmless.iter().map(|phrase| split(phrase)).filter(|words| !words.is_empty()));
+        self.harmless
+            .extend(file.harmless.iter().map(|phrase| split(phrase)).filter(|words| !words.is_empty()));
         self.dangers.sort_by_key(|(danger, _)| Danger::ALL.iter().position(|other| other == danger));
     }
 
@@ -104,11 +107,19 @@ fn split(text: &str) -> Vec<Vec<char>> {
 }
 
 /// The places of the words of `phrase` in `asked`, in their order, from `at` on with at most `gap` words between.
-fn stands_at(phrase: &[Vec<char>], asked: &[Vec<char>], at: usize, gap: usize, misspelled: bool) -> Option<Vec<usize>> {
+fn stands_at(
+    phrase: &[Vec<char>],
+    asked: &[Vec<char>],
+    at: usize,
+    gap: usize,
+    misspelled: bool,
+) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(phrase.len());
     let mut from = at..at + 1;
     for word in phrase {
-        let place = from.clone().find(|place| asked.get(*place).is_some_and(|other| is_same(word, other, misspelled)))?;
+        let place = from
+            .clone()
+            .find(|place| asked.get(*place).is_some_and(|other| is_same(word, other, misspelled)))?;
         places.push(place);
         from = place + 1..place + 2 + gap;
     }
@@ -124,7 +135,9 @@ fn is_same(word: &[char], other: &[char], misspelled: bool) -> bool {
     let (short, long) = if word.len() < other.len() { (word, other) } else { (other, word) };
     let same_begin = short.len() >= 5 && long.starts_with(short);
     let ending = long.get(short.len()..).unwrap_or_default();
-    let is_ending = ["e", "n", "en", "t", "s", "st", "er", "es", "te"].iter().any(|end| end.chars().eq(ending.iter().copied()));
+    let is_ending = ["e", "n", "en", "t", "s", "st", "er", "es", "te"]
+        .iter()
+        .any(|end| end.chars().eq(ending.iter().copied()));
     if same_begin && is_ending {
         return true;
     }

@@ -67,7 +67,10 @@ fn push(letter: char, folded: &mut String) {
 }
 
 fn digit(letter: char, zero: char) -> char {
-    u32::from(letter).checked_sub(u32::from(zero)).and_then(|value| char::from_digit(value, 10)).unwrap_or(letter)
+    u32::from(letter)
+        .checked_sub(u32::from(zero))
+        .and_then(|value| char::from_digit(value, 10))
+        .unwrap_or(letter)
 }
 
 /// Signs that are part of a word's spelling but not of the word.

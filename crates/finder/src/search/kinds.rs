@@ -1,7 +1,7 @@
 //! Which offer is of which kind of help, read off the professional terms in it. It knows no everyday words.
 
 use super::compound;
-use super::lexicon::{Kind, Words, content};
+use super::lexicon::{Kind, KindOfHelp, Words, content};
 use super::postings::Place;
 use nahbei_catalogue::Need;
 use rustc_hash::FxHashMap as HashMap;
@@ -10,6 +10,8 @@ use rustc_hash::FxHashMap as HashMap;
 const LEAST: f32 = 0.12;
 /// An offer is of so many kinds at most.
 const MOST: usize = 4;
+/// What families say proves that much of what a professional term does.
+const EVERYDAY: f32 = 0.4;
 /// A term that is only a part of a longer word proves that much of what it would.
 const PART: f32 = 0.7;
 /// A kind whose needs the offer does not have is that much less likely.
@@ -29,7 +31,7 @@ pub(super) type Heads = Vec<(u32, f32)>;
 /// The terms of all kinds, ready to be looked for in an offer.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Terms {
-    pub(super) ids: Vec<String>,
+    ids: Vec<String>,
     needs: Vec<u32>,
     /// For each kind the others that help in the same situation.
     also: Vec<Vec<Kind>>,
@@ -40,28 +42,32 @@ pub(super) struct Terms {
 }
 
 impl Terms {
-    pub(super) fn new(words: &Words) -> Self {
+    /// `german` gives what families say; that may stand in an offer, too.
+    pub(super) fn new(kinds: &[KindOfHelp], german: Option<&Words>) -> Self {
         let mut terms = Self::default();
         let mut shared: HashMap<Vec<String>, u16> = HashMap::default();
         let mut all: Vec<(Vec<String>, Kind, f32)> = Vec::new();
-        for (number, kind) in (0..).zip(&words.kinds) {
+        let words = |id: &str| german?.kinds.iter().find(|(known, _)| known == id).map(|(_, words)| words);
+        for (number, kind) in (0..).zip(kinds) {
             terms.ids.push(kind.id.clone());
             terms.needs.push(kind.needs.iter().fold(0, |bits, need| bits | bit(*need)));
             let professional = kind.terms.iter().map(|term| (term, 1.0));
-            // What families say may stand in an offer, too, but says less about what it is.
-            for (term, weight) in professional.chain(kind.words.iter().map(|word| (word, 0.4))) {
+            let everyday = words(&kind.id).into_iter().flatten().map(|word| (word, EVERYDAY));
+            for (term, weight) in professional.chain(everyday) {
                 let mut stems = content(term);
                 stems.dedup();
                 // One short everyday word is no proof.
-                let short = stems.len() == 1 && stems.first().is_some_and(|stem| stem.len() < 4) && weight < 1.0;
+                let short =
+                    stems.len() == 1 && stems.first().is_some_and(|stem| stem.len() < 4) && weight < 1.0;
                 if !stems.is_empty() && !short {
                     *shared.entry(stems.clone()).or_default() += 1;
                     all.push((stems, number, weight));
                 }
             }
         }
-        let number = |id: &String| words.kinds.iter().position(|kind| kind.id == *id).and_then(|at| Kind::try_from(at).ok());
-        terms.also = words.kinds.iter().map(|kind| kind.also.iter().filter_map(number).collect()).collect();
+        let number =
+            |id: &String| kinds.iter().position(|kind| kind.id == *id).and_then(|at| Kind::try_from(at).ok());
+        terms.also = kinds.iter().map(|kind| kind.also.iter().filter_map(number).collect()).collect();
         for (stems, kind, weight) in all {
             let weight = weight / f32::from(shared.get(&stems).copied().unwrap_or(1)).sqrt();
             if let Some((first, rest)) = stems.split_first() {
@@ -82,10 +88,6 @@ impl Terms {
         self.ids.iter().position(|known| known == id).and_then(|at| Kind::try_from(at).ok())
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.ids.len()
-    }
-
     pub(super) fn also(&self, kind: Kind) -> &[Kind] {
         self.also.get(usize::from(kind)).map_or(&[], Vec::as_slice)
     }
@@ -104,11 +106,11 @@ impl Terms {
         heads
     }
 
-    /// The kinds of an offer that holds `stems`, each with how surely it is of that kind (0 to 1). `heads` are the
-    /// terms that its stems may begin, with their place.
+    /// The kinds of an offer, each with how surely it is of that kind (0 to 1). `heads` are the terms that its stems
+    /// may begin, with their place; `place_of` says where another stem stands in it.
     pub(super) fn kinds<'h>(
         &self,
-        stems: &HashMap<String, Place>,
+        place_of: impl Fn(&str) -> Option<Place>,
         heads: impl Iterator<Item = (&'h Heads, Place)>,
         needs: Option<&[Need]>,
     ) -> Vec<(Kind, f32)> {
@@ -117,7 +119,7 @@ impl Terms {
         for (heads, place) in heads {
             for (head, sure) in heads {
                 for Proof { rest, kind, weight } in self.terms.get(*head as usize).into_iter().flatten() {
-                    let least = rest.iter().try_fold(place, |least, stem| Some(least.min(*stems.get(stem)?)));
+                    let least = rest.iter().try_fold(place, |least, stem| Some(least.min(place_of(stem)?)));
                     let place = match least {
                         Some(Place::Name) => 0.9,
                         Some(Place::Topic) => 0.5,

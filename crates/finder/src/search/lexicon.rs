@@ -5,61 +5,69 @@ use super::fold::words;
 use super::stem::{is_filler, is_stop_word, stem};
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
-use serde_json::{Map, Value};
 use rustc_hash::FxHashMap as HashMap;
+use serde_json::{Map, Value};
 
-/// The words file of one language.
-///
-/// German, the language of the offers, also says which needs a kind belongs to and by which professional terms an
-/// offer of that kind is known.
+/// A kind of help, finer than a need: debt advice, a crying-baby clinic, a family companion.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KindOfHelp {
+    /// Stable id, such as `debt-advice`.
+    pub id: String,
+    /// The needs it answers, the most important first.
+    pub needs: Vec<Need>,
+    /// Ids of other kinds that help in the same situation, the nearest first.
+    pub also: Vec<String>,
+    /// German professional terms by which offers of this kind are known.
+    pub terms: Vec<String>,
+}
+
+/// What families say in one language.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     /// Language code.
     pub language: String,
-    /// Kinds of help by their id.
-    pub kinds: Vec<KindWords>,
+    /// For each kind of help, by its id, the words, worries and situations that mean it.
+    pub kinds: Vec<(String, Vec<String>)>,
     /// Phrases that mean acute danger, by topic.
     pub crisis: Vec<(String, Vec<String>)>,
     /// Phrases that hold a word of danger and mean none.
     pub harmless: Vec<String>,
 }
 
-/// What belongs to one kind of help.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct KindWords {
-    /// Stable id, such as `debt-advice`.
-    pub id: String,
-    /// The needs it answers, the most important first. Empty where another file says it.
-    pub needs: Vec<Need>,
-    /// Ids of other kinds that help in the same situation, the nearest first.
-    pub also: Vec<String>,
-    /// Professional terms by which offers of this kind are known.
-    pub terms: Vec<String>,
-    /// What families say.
-    pub words: Vec<String>,
+/// Reads the file of all kinds of help; `None` when it is not one. Unknown needs are left out.
+///
+/// ```
+/// let kinds = r#"{"debt-advice": {"needs": ["money"], "also": ["social-advice"], "terms": ["Schuldnerberatung"]}}"#;
+/// assert_eq!(nahbei_finder::read_kinds(kinds).unwrap()[0].terms, ["Schuldnerberatung"]);
+/// ```
+#[must_use]
+pub fn read_kinds(json: &str) -> Option<Vec<KindOfHelp>> {
+    let file: Value = serde_json::from_str(json).ok()?;
+    let kind = |(id, value): (&String, &Value)| {
+        let list = |key: &str| value.get(key).map(texts).unwrap_or_default();
+        let needs = list("needs").iter().filter_map(|need| Need::from_id(need)).collect();
+        KindOfHelp { id: id.clone(), needs, also: list("also"), terms: list("terms") }
+    };
+    Some(file.as_object()?.iter().map(kind).collect())
 }
 
-/// Reads a words file; `None` when it is not one. Unknown needs and values of another type are left out.
+/// Reads the words file of a language; `None` when it is not one. Values of another type are left out.
 ///
 /// ```
 /// let words = nahbei_finder::read_words(r#"{"language": "tr", "kinds": {"debt-advice": ["borç"]}}"#).unwrap();
-/// assert_eq!(words.kinds[0].words, ["borç"]);
+/// assert_eq!(words.kinds[0].1, ["borç"]);
 /// ```
 #[must_use]
 pub fn read_words(json: &str) -> Option<Words> {
     let file: Value = serde_json::from_str(json).ok()?;
-    let file = file.as_object()?;
-    let entries = |key: &str| file.get(key).and_then(Value::as_object).into_iter().flat_map(Map::iter);
-    let kinds = entries("kinds").map(|(id, value)| {
-        let list = |key: &str| value.get(key).map(texts).unwrap_or_default();
-        let needs = list("needs").iter().filter_map(|need| Need::from_id(need)).collect();
-        let words = if value.is_array() { texts(value) } else { list("words") };
-        KindWords { id: id.clone(), needs, also: list("also"), terms: list("terms"), words }
-    });
+    let lists = |key: &str| {
+        let entries = file.get(key).and_then(Value::as_object).into_iter().flat_map(Map::iter);
+        entries.map(|(id, value)| (id.clone(), texts(value))).collect()
+    };
     Some(Words {
         language: file.get("language")?.as_str()?.to_owned(),
-        kinds: kinds.collect(),
-        crisis: entries("crisis").map(|(topic, value)| (topic.clone(), texts(value))).collect(),
+        kinds: lists("kinds"),
+        crisis: lists("crisis"),
         harmless: file.get("harmless").map(texts).unwrap_or_default(),
     })
 }
@@ -120,12 +128,15 @@ const STRANGE: f32 = 2.5;
 const SMALL: f32 = 0.3;
 
 impl Lexicon {
-    /// `number` gives each kind its number; kinds without one are left out.
-    pub(super) fn new(words: &Words, number: impl Fn(&str) -> Option<Kind>) -> Self {
+    /// The words for `kinds`, whose places are their numbers; words of other kinds are left out. In German, people ask
+    /// by professional terms, too.
+    pub(super) fn new(words: &Words, kinds: &[KindOfHelp]) -> Self {
         let mut phrases: Vec<(Kind, Vec<String>)> = Vec::new();
-        for kind in &words.kinds {
-            let Some(number) = number(&kind.id) else { continue };
-            for phrase in kind.words.iter().chain(&kind.terms) {
+        let by_id: HashMap<&str, &Vec<String>> =
+            words.kinds.iter().map(|(id, words)| (id.as_str(), words)).collect();
+        for (number, kind) in (0..).zip(kinds) {
+            let terms = if words.language == "de" { kind.terms.as_slice() } else { &[] };
+            for phrase in by_id.get(kind.id.as_str()).into_iter().copied().flatten().chain(terms) {
                 let mut stems = saying(phrase);
                 stems.sort_unstable();
                 stems.dedup();
@@ -134,12 +145,15 @@ impl Lexicon {
                 }
             }
         }
-        let vocabulary = Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems.iter().cloned()).collect());
+        let vocabulary =
+            Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems.iter().cloned()).collect());
         let mut lists: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
-        let mut kinds: Vec<Vec<Kind>> = vec![Vec::new(); vocabulary.len()];
+        let mut kinds_of: Vec<Vec<Kind>> = vec![Vec::new(); vocabulary.len()];
         for (at, (kind, stems)) in (0..).zip(&phrases) {
             for stem in stems.iter().filter_map(|stem| vocabulary.find(stem)) {
-                if let (Some(list), Some(kinds)) = (lists.get_mut(stem as usize), kinds.get_mut(stem as usize)) {
+                if let (Some(list), Some(kinds)) =
+                    (lists.get_mut(stem as usize), kinds_of.get_mut(stem as usize))
+                {
                     list.push(at);
                     if kinds.last() != Some(kind) {
                         kinds.push(*kind);
@@ -147,12 +161,12 @@ impl Lexicon {
                 }
             }
         }
-        let all = words.kinds.len().max(1) as f32;
+        let all = kinds.len().max(1) as f32;
         let weight = |(stem, kinds): (Stem, &Vec<Kind>)| {
             let weight = (1.0 + all / kinds.len().max(1) as f32).ln();
             if is_stop_word(vocabulary.get(stem)) { weight * SMALL } else { weight }
         };
-        let weights: Vec<f32> = (0..).zip(&kinds).map(weight).collect();
+        let weights: Vec<f32> = (0..).zip(&kinds_of).map(weight).collect();
         let weigh = |stems: &[String]| {
             let known = stems.iter().filter_map(|stem| weights.get(vocabulary.find(stem)? as usize));
             known.sum::<f32>()
@@ -187,11 +201,14 @@ impl Lexicon {
 
     /// The stems an asked one may stand for, with how sure that is.
     fn readings(&self, asked: &str, unfinished: bool) -> Vec<(Stem, f32)> {
-        let mut readings: Vec<(Stem, f32)> = self.vocabulary.find(asked).map(|stem| (stem, 1.0)).into_iter().collect();
+        let mut readings: Vec<(Stem, f32)> =
+            self.vocabulary.find(asked).map(|stem| (stem, 1.0)).into_iter().collect();
         let letters = asked.chars().count();
         if unfinished && letters >= 3 {
             let begun = self.vocabulary.beginning_with(asked).take(12);
-            readings.extend(begun.filter(|stem| self.vocabulary.get(*stem) != asked).map(|stem| (stem, BEGINNING)));
+            readings.extend(
+                begun.filter(|stem| self.vocabulary.get(*stem) != asked).map(|stem| (stem, BEGINNING)),
+            );
         }
         if !readings.is_empty() {
             return readings;

@@ -19,7 +19,7 @@ mod vocabulary;
 pub use ages::ages;
 pub use crisis::Danger;
 pub use fold::fold;
-pub use lexicon::{KindWords, Words, read_words};
+pub use lexicon::{KindOfHelp, Words, read_kinds, read_words};
 pub use scores::Scores;
 
 use compound::Part;
@@ -67,8 +67,10 @@ const MOST_KINDS: usize = 5;
 const MOST_WORDS: usize = 24;
 
 /// What German verbs leave behind at the end of a sentence.
-const PARTICLES: [&str; 16] =
-    ["ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg", "zu"];
+const PARTICLES: [&str; 16] = [
+    "ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg",
+    "zu",
+];
 
 /// The offers' words and the words of families, ready to be asked.
 #[derive(Debug, Clone, Default)]
@@ -95,60 +97,59 @@ struct Asked {
 }
 
 impl Search {
-    /// Reads the offers' words. `label` gives the words of a need; `files` are words files, German first.
-    pub(crate) fn new(offers: &[Offer], label: impl Fn(Need) -> String, files: &[Words]) -> Self {
-        let german = files.iter().find(|file| file.language == "de");
-        let terms = german.map(Terms::new).unwrap_or_default();
-        let mut search = Self { kinds: vec![Vec::new(); terms.len()], terms, ..Self::default() };
+    /// Reads the offers' words. `label` gives the words of a need; `files` are the words of families, German first.
+    pub(crate) fn new(
+        offers: &[Offer],
+        label: impl Fn(Need) -> String,
+        kinds: &[KindOfHelp],
+        files: &[Words],
+    ) -> Self {
+        let terms = Terms::new(kinds, files.iter().find(|file| file.language == "de"));
+        let mut search = Self { kinds: vec![Vec::new(); kinds.len()], terms, ..Self::default() };
         for file in files {
-            search.add(file);
+            search.add(file, kinds);
         }
         search.read(offers, label);
         search
     }
 
-    /// Learns the words of one more language. The offers' own words stay as they are.
-    pub(crate) fn add(&mut self, file: &Words) {
+    /// Learns the words of one more language for the same kinds. The offers' own words stay as they are.
+    pub(crate) fn add(&mut self, file: &Words, kinds: &[KindOfHelp]) {
         self.alarm.add(file);
-        self.lexicons.push(Lexicon::new(file, |id| self.terms.number(id)));
+        self.lexicons.push(Lexicon::new(file, kinds));
     }
-
 
     fn read(&mut self, offers: &[Offer], label: impl Fn(Need) -> String) {
         let labels: HashMap<Need, Vec<String>> =
             Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
-        let mut numbers: HashMap<String, u32> = HashMap::default();
-        let mut lists: Vec<Growing> = Vec::new();
-        let mut heads: Vec<kinds::Heads> = Vec::new();
+        let mut stems = Stems::default();
+        let mut places: HashMap<u32, Place> = HashMap::default();
         for (number, offer) in (0..).zip(offers) {
-            let (stems, length) = stems_of(offer, &labels);
+            places.clear();
+            let length = stems.read(offer, &labels, &self.terms, &mut places);
             self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
-            let mut places: Vec<(u32, Place)> = Vec::with_capacity(stems.len());
-            for (stem, place) in &stems {
-                let at = numbers.get(stem).copied().unwrap_or_else(|| {
-                    let at = u32::try_from(lists.len()).unwrap_or(u32::MAX);
-                    numbers.insert(stem.clone(), at);
-                    lists.push(Growing::default());
-                    heads.push(self.terms.heads(stem));
-                    at
-                });
-                if let Some(list) = lists.get_mut(at as usize) {
+            for (stem, place) in &places {
+                if let Some(list) = stems.lists.get_mut(*stem as usize) {
                     list.push(number, *place);
                 }
-                places.push((at, *place));
             }
-            let heads = places.iter().filter_map(|(at, place)| Some((heads.get(*at as usize)?, *place)));
+            let heads =
+                places.iter().filter_map(|(stem, place)| Some((stems.heads.get(*stem as usize)?, *place)));
+            let place_of = |stem: &str| places.get(stems.numbers.get(stem)?).copied();
             let needs = offer.needs.known().map(Vec::as_slice);
-            for (kind, sure) in self.terms.kinds(&stems, heads, needs) {
+            for (kind, sure) in self.terms.kinds(place_of, heads, needs) {
                 if let Some(list) = self.kinds.get_mut(usize::from(kind)) {
                     list.push((number, (sure * 255.0) as u8));
                 }
             }
         }
+        let Stems { numbers, lists, .. } = stems;
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
         let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
         let all = numbers.keys().map(String::as_str).chain(everyday).map(str::to_owned).collect();
         self.vocabulary = Vocabulary::new(all);
+        let known: HashMap<&str, Stem> =
+            (0..).take(self.vocabulary.len()).map(|stem| (self.vocabulary.get(stem), stem)).collect();
         let nothing = Growing::default();
         let mut members: Vec<Vec<(Stem, bool)>> = vec![Vec::new(); self.vocabulary.len()];
         for stem in (0..).take(self.vocabulary.len()) {
@@ -156,7 +157,7 @@ impl Search {
             let list = numbers.get(text).and_then(|at| lists.get(*at as usize)).unwrap_or(&nothing);
             self.postings.push(list);
             if list.length > 0 {
-                compound::parts(text, &|word| self.vocabulary.find(word), &mut |part, which| {
+                compound::parts(text, &|word| known.get(word).copied(), &mut |part, which| {
                     if let Some(members) = members.get_mut(part as usize) {
                         members.push((stem, which == Part::Last));
                     }
@@ -201,9 +202,11 @@ impl Search {
             if self.postings.length(stem) > 0 {
                 stems.push((stem, sure));
             }
-            stems.extend(self.compounds(stem).iter().map(|(compound, last)| {
-                (*compound, sure * if *last { LAST_PART } else { FIRST_PART })
-            }));
+            stems.extend(
+                self.compounds(stem)
+                    .iter()
+                    .map(|(compound, last)| (*compound, sure * if *last { LAST_PART } else { FIRST_PART })),
+            );
         };
         let letters = word.chars().count();
         let whole = self.vocabulary.find(word);
@@ -212,7 +215,9 @@ impl Search {
         }
         if (unfinished || stems.is_empty()) && letters >= 3 {
             let begun = self.vocabulary.beginning_with(word).filter(|stem| Some(*stem) != whole);
-            stems.extend(begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)));
+            stems.extend(
+                begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)),
+            );
         }
         // A typing error is likelier than a compound nobody wrote before, two errors are not.
         let errors = [1, 2].into_iter().filter(|errors| letters >= usize::from(errors * 4 - errors / 2));
@@ -242,11 +247,14 @@ impl Search {
         let words: Vec<String> = words(text).take(MOST_WORDS).collect();
         let german = self.lexicons.first();
         let mut verbs = Vec::new();
-        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str())) {
+        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str()))
+        {
             for verb in words.iter().take(at) {
                 let joined = format!("{particle}{verb}");
                 let joined = stem::stem(&joined);
-                if german.is_some_and(|german| german.holds(joined)) && !verbs.iter().any(|known| known == joined) {
+                if german.is_some_and(|german| german.holds(joined))
+                    && !verbs.iter().any(|known| known == joined)
+                {
                     verbs.push(joined.to_owned());
                 }
             }
@@ -257,7 +265,8 @@ impl Search {
     /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
     fn apart(&self, stems: Vec<String>, unfinished: bool) -> Vec<String> {
         let known = |word: &str| {
-            let read = self.vocabulary.find(word).is_some() || self.lexicons.first().is_some_and(|german| german.holds(word));
+            let read = self.vocabulary.find(word).is_some()
+                || self.lexicons.first().is_some_and(|german| german.holds(word));
             read.then_some(())
         };
         let mut all = Vec::new();
@@ -362,7 +371,8 @@ impl Search {
                             Place::Topic => TOPIC,
                             Place::Aside => ASIDE,
                         };
-                        let length = self.lengths.get(offer as usize).map_or(1.0, |length| f32::from(*length));
+                        let length =
+                            self.lengths.get(offer as usize).map_or(1.0, |length| f32::from(*length));
                         let length = 1.0 - LENGTH + LENGTH * (length + 1.0) / usual;
                         scores.add(offer, sure * place / (NAME * length.max(0.5)));
                     }
@@ -399,7 +409,9 @@ fn is_unfinished(text: &str) -> bool {
 fn once(stems: Vec<String>) -> Vec<String> {
     let mut each: Vec<String> = Vec::new();
     // A letter alone is the beginning of any word.
-    for stem in stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit())) {
+    for stem in
+        stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit()))
+    {
         if each.len() < MOST_WORDS && !each.contains(&stem) {
             each.push(stem);
         }
@@ -407,62 +419,69 @@ fn once(stems: Vec<String>) -> Vec<String> {
     each
 }
 
-/// The stems of an offer with their most prominent place, and how many words it has.
-fn stems_of(offer: &Offer, labels: &HashMap<Need, Vec<String>>) -> (HashMap<String, Place>, usize) {
-    let mut stems: HashMap<String, Place> = HashMap::default();
-    let mut length = 0;
-    let mut add = |stem: &str, place: Place| match stems.get_mut(stem) {
-        Some(known) => *known = (*known).max(if place == Place::Aside { Place::Topic } else { place }),
-        None => {
-            stems.insert(stem.to_owned(), place);
-        }
-    };
-    let mut read = |text: &str, place: Place| {
-        for word in words(text).filter(|word| !stem::is_stop_word(word)) {
-            length += 1;
-            add(stem::stem(&word), place);
-        }
-    };
-    for (_, text) in offer.name.iter() {
-        read(text, Place::Name);
-    }
-    for (_, text) in offer.provider.name.iter() {
-        read(text, Place::Aside);
-    }
-    let texts = [
-        (&offer.summary, Place::Topic),
-        (&offer.what_you_get, Place::Topic),
-        (&offer.audience, Place::Aside),
-        (&offer.description, Place::Aside),
-    ];
-    for (text, place) in texts {
-        for (_, text) in text.known().into_iter().flat_map(|text| text.iter()) {
-            read(text, place);
-        }
-    }
-    for need in offer.needs.known().into_iter().flatten() {
-        for stem in labels.get(need).into_iter().flatten() {
-            add(stem, Place::Aside);
-        }
-    }
-    (stems, length)
+/// All stems of the offers, numbered as they come.
+#[derive(Default)]
+struct Stems {
+    numbers: HashMap<String, u32>,
+    lists: Vec<Growing>,
+    heads: Vec<kinds::Heads>,
 }
 
-#[cfg(test)]
-mod debug {
-    #[test]
-    fn debug_meant() {
-        let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../public/words/");
-        let mut files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|e| super::read_words(&std::fs::read_to_string(e.unwrap().path()).unwrap()).unwrap()).collect();
-        files.sort_by_key(|w| (w.language != "de", w.language.clone()));
-        let s = super::Search::new(&[], |_| String::new(), &files);
-        for q in std::fs::read_to_string("/tmp/dbg.txt").unwrap().lines() {
-            println!("## {q} {:?}", s.danger(q));
-            let stems = s.apart(super::lexicon::saying(&super::ages::without_ages(q)), super::is_unfinished(q));
-            for l in &s.lexicons {
-                let (m, sure) = l.meant(&stems, super::is_unfinished(q));
-                if m.first().is_some_and(|m| m.1 > 0.2) { println!("   {} {:.2} {}", l.language, sure, m.iter().take(6).map(|(k, c)| format!("{} {:.2}", s.terms.ids[usize::from(*k)], c)).collect::<Vec<_>>().join(", ")); }
+impl Stems {
+    fn number(&mut self, stem: &str, terms: &Terms) -> u32 {
+        if let Some(number) = self.numbers.get(stem) {
+            return *number;
+        }
+        let number = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(stem.to_owned(), number);
+        self.lists.push(Growing::default());
+        self.heads.push(terms.heads(stem));
+        number
+    }
+
+    /// Notes the most prominent place of each stem of an offer; returns how many words the offer has.
+    fn read(
+        &mut self,
+        offer: &Offer,
+        labels: &HashMap<Need, Vec<String>>,
+        terms: &Terms,
+        places: &mut HashMap<u32, Place>,
+    ) -> usize {
+        let mut length = 0;
+        let mut add = |stem: &str, place: Place| {
+            let known = places.entry(self.number(stem, terms));
+            // What an offer says twice is no aside.
+            let again = if place == Place::Aside { Place::Topic } else { place };
+            known.and_modify(|known| *known = again.max(*known)).or_insert(place);
+        };
+        let mut read = |text: &str, place: Place| {
+            for word in words(text).filter(|word| !stem::is_stop_word(word)) {
+                length += 1;
+                add(stem::stem(&word), place);
+            }
+        };
+        for (_, text) in offer.name.iter() {
+            read(text, Place::Name);
+        }
+        for (_, text) in offer.provider.name.iter() {
+            read(text, Place::Aside);
+        }
+        let texts = [
+            (&offer.summary, Place::Topic),
+            (&offer.what_you_get, Place::Topic),
+            (&offer.audience, Place::Aside),
+            (&offer.description, Place::Aside),
+        ];
+        for (text, place) in texts {
+            for (_, text) in text.known().into_iter().flat_map(|text| text.iter()) {
+                read(text, place);
             }
         }
+        for need in offer.needs.known().into_iter().flatten() {
+            for stem in labels.get(need).into_iter().flatten() {
+                add(stem, Place::Aside);
+            }
+        }
+        length
     }
 }

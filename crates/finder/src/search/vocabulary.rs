@@ -131,7 +131,8 @@ pub(super) fn errors(one: &[char], two: &[char], most: u8) -> Option<u8> {
         rows[row(i)][0] = least;
         for (j, b) in (1..).zip(two) {
             let cost = u8::from(a != b);
-            let mut cell = (rows[row(i - 1)][j] + 1).min(rows[row(i)][j - 1] + 1).min(rows[row(i - 1)][j - 1] + cost);
+            let mut cell =
+                (rows[row(i - 1)][j] + 1).min(rows[row(i)][j - 1] + 1).min(rows[row(i - 1)][j - 1] + cost);
             if i > 1 && j > 1 && one.get(i - 2) == Some(b) && two.get(j - 2) == Some(a) {
                 cell = cell.min(rows[row(i + 1)][j - 2] + 1);
             }

@@ -5,6 +5,35 @@ use super::element::group;
 use super::{Element, block, element, icon, live};
 use leptos::prelude::*;
 
+/// Takes the family's own words.
+///
+/// `on_typed` gets them with every letter, `on_asked` when they are whole. `suggestions` complete what is typed.
+pub fn words_field(
+    label: String,
+    words: impl FnMut() -> String + Send + 'static,
+    suggestions: impl Fn() -> Vec<String> + Send + 'static,
+    on_typed: impl Fn(String) + 'static,
+    on_asked: impl Fn(String) + 'static,
+) -> Element {
+    let option = |suggestion: String| element("option").with("value", suggestion).into();
+    let list = live(move || group(suggestions().into_iter().map(option).collect()));
+    let field = block("input", "field")
+        .with("id", "ask")
+        .with("type", "search")
+        .with("autocomplete", "off")
+        .with("enterkeyhint", "search")
+        .with("list", "suggestions")
+        .value(words)
+        .on("input", move |event| on_typed(event_target_value(&event)))
+        .on("change", move |event| on_asked(event_target_value(&event)));
+    block("form", "answer")
+        .with("role", "search")
+        .on("submit", |event| event.prevent_default())
+        .child(element("label").with("for", "ask").text(label))
+        .child(field)
+        .child(element("datalist").with("id", "suggestions").child(list))
+}
+
 /// Chooses the age of a child; chosen once, it can be chosen again for a further child.
 ///
 /// `prompt` is what the field says while nothing is chosen. `options` gives value and label of each age and is asked

@@ -114,6 +114,13 @@ impl Element {
         self
     }
 
+    /// What stands in a field, following signals.
+    pub fn value(mut self, value: impl FnMut() -> String + Send + 'static) -> Self {
+        let value: SharedReactiveFunction<String> = Arc::new(Mutex::new(value));
+        self.0.attributes.push(prop("value", value).into_any_attr());
+        self
+    }
+
     /// A text.
     pub fn text(self, text: impl Into<String>) -> Self {
         self.words(text.into())

@@ -4,6 +4,7 @@
 mod answers;
 mod banner;
 mod chip;
+mod danger;
 mod element;
 mod human_contact;
 mod icon;
@@ -14,9 +15,10 @@ mod option_box;
 mod reasons;
 mod support_tags;
 
-pub use answers::{place_field, who_field};
+pub use answers::{place_field, who_field, words_field};
 pub use banner::banner;
 pub use chip::chip;
+pub use danger::{DangerNotice, danger_notice};
 pub use element::{Element, block, element, live, nothing};
 pub use human_contact::{HumanContact, human_contact};
 pub use icon::{icon, turning_icon};

@@ -2,7 +2,9 @@
 //! here, and the number. Works out none of it.
 
 use super::{ContactLink, Element, LangText, block, element, icon, lamp, reasons, support_tags};
+use leptos::prelude::{AnyView, IntoAny};
 use nahbei_catalogue::Support;
+use std::ops::Range;
 
 /// What a card shows.
 pub struct Card {
@@ -16,6 +18,8 @@ pub struct Card {
     pub way: String,
     /// The name.
     pub name: LangText,
+    /// The parts of name and summary, in bytes, that answer the family's words.
+    pub marks: [Vec<Range<usize>>; 2],
     /// The provider's name.
     pub provider: LangText,
     /// The summary.
@@ -34,16 +38,33 @@ pub fn offer_card(card: Card) -> Element {
         .with("href", card.href)
         .with("data-offer", card.code)
         .lang(card.name.0)
-        .text(card.name.1);
+        .children(marked(&card.name.1, &card.marks[0]));
     let reasons = (!card.reasons.is_empty()).then(|| reasons(card.reasons));
     block("li", "offer-card sheet")
         .child(kind_and_way(card.support, card.way))
         .child(block("h3", "offer-card__name").child(name))
         .child(block("p", "small").lang(card.provider.0).text(card.provider.1))
-        .children(card.summary.map(|(language, text)| element("p").lang(language).text(text)))
+        .children(
+            card.summary
+                .map(|(language, text)| element("p").lang(language).children(marked(&text, &card.marks[1]))),
+        )
         .child(lamp(card.lamp))
         .children(reasons)
         .children(card.contact.map(|link| contact_button("button button--quiet offer-card__contact", link)))
+}
+
+/// A text with the parts marked that are why it was found.
+fn marked(text: &str, marks: &[Range<usize>]) -> Vec<AnyView> {
+    let piece = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned().into_any();
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    for mark in marks {
+        pieces.push(piece(end..mark.start));
+        pieces.push(element("mark").child(piece(mark.clone())).into());
+        end = mark.end;
+    }
+    pieces.push(piece(end..text.len()));
+    pieces
 }
 
 /// Who helps, and how far it is.

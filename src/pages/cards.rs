@@ -48,14 +48,19 @@ pub fn card(offer: &Offer, hit: &Hit, query: &Query, route: &Route, data: &Data,
     let reasons = hit.reasons(offer, query, now.date());
     let hours = offer.hours.known().map_or(&[][..], Vec::as_slice);
     let closures = offer.closures.known().map_or(&[][..], Vec::as_slice);
+    let (name, summary) = (in_reader_language(&offer.name), stated_text(&offer.summary));
+    let mark = |text: &str| {
+        if query.words.is_empty() { Vec::new() } else { data.index.marks(&query.words, text) }
+    };
     Card {
+        marks: [mark(&name.1), summary.as_ref().map(|(_, text)| mark(text)).unwrap_or_default()],
         href: route.at(View::Offer(code.clone())).href(),
         code,
         support: support.map(|support| (*support, describe::term("support", *support))).collect(),
         way: describe::way(offer, hit),
-        name: in_reader_language(&offer.name),
+        name,
         provider: in_reader_language(&offer.provider.name),
-        summary: stated_text(&offer.summary),
+        summary,
         lamp: describe::lamp(hours, closures, data.state_of(offer), now),
         reasons: reasons.iter().map(|reason| describe::reason(reason, offer)).collect(),
         contact: best_contact(&offer.contacts).and_then(contact),

@@ -1,8 +1,10 @@
 //! The answers above the results: ages, place, and every further wish, each with how many offers it leaves.
 
 use crate::browser::intl;
-use crate::components::{Element, block, chip, element, live, nothing, option_box, place_field, who_field};
-use crate::state::{Asked, State, Whereabouts};
+use crate::components::{
+    Element, block, chip, element, live, nothing, option_box, place_field, who_field, words_field,
+};
+use crate::state::{Asked, State, Whereabouts, suggest};
 use crate::texts::{describe, language, plural, text, text_with};
 use leptos::prelude::*;
 use nahbei_catalogue::{Language, Need, Support, Term};
@@ -32,8 +34,16 @@ pub fn filters(state: State) -> Element {
         move |typed| state.ask_place(typed),
         move || state.locate(),
     );
+    let ask = words_field(
+        text("start.search"),
+        move || state.words.get(),
+        move || suggestions(state),
+        move |words| state.type_words(words),
+        move |words| state.ask(words),
+    );
     block("section", "filters")
         .with("aria-label", text("results.answers"))
+        .child(ask)
         .child(block("div", "answers").child(who).child(place))
         .child(
             block("div", "place-answer").with("aria-live", "polite").child(live(move || place_answer(state))),
@@ -42,6 +52,12 @@ pub fn filters(state: State) -> Element {
         .child(live(move || due_month(state)))
         .child(live(move || radius(state)))
         .child(more(state))
+}
+
+/// Professional words for what is being typed, so that a family learns how its help is called.
+fn suggestions(state: State) -> Vec<String> {
+    let words = state.words.get();
+    state.data.with(|data| data.as_ref().map(|data| suggest(&words, &data.kinds)).unwrap_or_default())
 }
 
 /// Value and label of each age, with how many offers it leaves.
@@ -64,11 +80,6 @@ fn chips(state: State) -> Vec<Element> {
     let mut add = |label: String, forget: Box<dyn Fn()>| {
         chips.push(element("li").child(chip(label, text("chip.remove"), forget)));
     };
-    let words = state.words.get();
-    if !words.is_empty() {
-        let label = text_with("results.words", &[("words", &words)]);
-        add(label, Box::new(move || state.ask(String::new())));
-    }
     for child in state.route.with(|route| route.query.children.clone()) {
         let label = describe::child(child);
         let forget = move || state.answer(|route| route.query.children.retain(|other| *other != child));

@@ -1,15 +1,17 @@
 //! The offers that fit, at once after one tap, with the reason for each; never a dead end.
 
-use super::cards::{card, example, human};
+use super::cards::{best_contact, card, contact, example, human, in_reader_language};
 use super::filters::{filters, offers};
 use crate::browser::intl;
-use crate::components::{Element, banner, block, element, live, nothing, offer_card, turning_icon};
+use crate::components::{
+    DangerNotice, Element, banner, block, danger_notice, element, live, nothing, offer_card, turning_icon,
+};
 use crate::state::{Data, FIRST_HITS, Loading, Route, State, View};
 use crate::texts::{describe, text, text_with};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use nahbei_catalogue::{Support, Term};
-use nahbei_finder::{Hit, Query, Radius, Results, Wish};
+use nahbei_catalogue::{Need, Offer, Support, Term};
+use nahbei_finder::{Danger, Hit, Query, Radius, Results, Wish};
 
 /// The results page.
 pub fn results_page(state: State) -> AnyView {
@@ -45,6 +47,7 @@ pub fn results_page(state: State) -> AnyView {
     element("div")
         .child(back.text(text("results.back")))
         .child(element("h1").live_text(title))
+        .child(live(move || danger(state)))
         .child(filters(state))
         .child(block("p", "count").with("role", "status").live_text(move || status(state)))
         .child(loading)
@@ -52,6 +55,26 @@ pub fn results_page(state: State) -> AnyView {
         .child(human(state, now))
         .child(example(state))
         .into()
+}
+
+/// When the words speak of danger: who can be called at once. Asks nothing and keeps nothing.
+fn danger(state: State) -> AnyView {
+    let Some(data) = state.data.get() else { return nothing() };
+    let Some(danger) = state.words.with(|words| data.index.danger(words)) else { return nothing() };
+    let number = match danger {
+        Danger::Violence | Danger::Abuse | Danger::ChildInDanger => "110",
+        Danger::Suicide | Danger::Poisoning | Danger::Medical => "112",
+    };
+    let line = |offer: &Offer| {
+        let link = best_contact(&offer.contacts).and_then(contact)?;
+        Some((in_reader_language(&offer.name), link))
+    };
+    danger_notice(DangerNotice {
+        words: text(&format!("danger.{}", danger.id())),
+        emergency: ("phone", format!("tel:{number}"), text(&format!("emergency.call.{number}"))),
+        lines: data.index.help_for(danger, 2).into_iter().filter_map(line).collect(),
+    })
+    .into()
 }
 
 /// How many fit, in words.
@@ -155,6 +178,15 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
         let count = element("strong").text(offers(count));
         element("li").child(way(words).on_tap(take).child(count).child(turning_icon("forward")))
     });
+    // What the words mean, asked as a topic instead.
+    let meant = if query.words.is_empty() { Vec::new() } else { data.index.needs_meant(&query.words) };
+    let topic = |need: &Need| {
+        let mut wanted = Route { view: View::Results, place: route.place.clone(), ..Route::default() };
+        wanted.query.needs = vec![*need];
+        let link = block("a", "way").with("href", wanted.href());
+        element("li")
+            .child(link.child(element("span").text(describe::need(*need))).child(turning_icon("forward")))
+    };
     let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
     let all = block("a", "way").with("href", all).child(element("span").text(text("empty.all")));
     element("div")
@@ -164,6 +196,7 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
         .child(
             block("ul", "sheet ways")
                 .children(ways)
+                .children(meant.iter().take(3).map(topic))
                 .child(element("li").child(all.child(turning_icon("forward")))),
         )
         .child(heading("empty.near"))

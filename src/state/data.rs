@@ -4,15 +4,17 @@ use crate::browser::fetch::{self, File};
 use crate::texts::text;
 use jiff::civil::Date;
 use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read_site};
-use nahbei_finder::Index;
+use nahbei_finder::{Index, KindOfHelp, Words, read_kinds, read_words};
 
 /// Everything a family can ask, loaded.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Data {
     /// The site's settings.
     pub site: Site,
     /// The offers.
     pub index: Index,
+    /// Kinds of help, once somebody asks with words.
+    pub kinds: Vec<KindOfHelp>,
     /// The catalogues' own date: the oldest of them, so that nothing looks newer than it is.
     pub updated: Option<Date>,
 }
@@ -75,7 +77,17 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     }
     let updated = catalogues.iter().filter_map(|(catalogue, _)| catalogue.updated).min();
     let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())));
-    Ok(Data { site, index, updated })
+    Ok(Data { site, index, kinds: Vec::new(), updated })
+}
+
+/// The kinds of help that words lead to.
+pub async fn kinds() -> Option<Vec<KindOfHelp>> {
+    read_kinds(&fetch::file("kinds.json").text().await?)
+}
+
+/// The everyday words of a language.
+pub async fn words(language: &str) -> Option<Words> {
+    read_words(&fetch::file(&format!("words/{language}.json")).text().await?)
 }
 
 /// Each catalogue file of the site once: first each town's own, then what they share.

@@ -7,9 +7,11 @@ mod navigation;
 mod places;
 pub mod route;
 mod session;
+mod suggest;
 
 pub use data::{Data, Loading, SETTINGS};
 pub use navigation::Navigation;
 pub use places::{Asked, Whereabouts};
 pub use route::{Route, View};
 pub use session::{FIRST_HITS, State};
+pub use suggest::suggest;

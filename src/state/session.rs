@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nahbei_catalogue::Site;
 use nahbei_finder::places::{Gazetteer, Place, Understanding, table::Table};
-use nahbei_finder::{Query, Results, find};
+use nahbei_finder::{Query, Results, find, languages_of_letters};
 use std::sync::Arc;
 
 /// As many hits as are drawn at first; the rest is one tap away.
@@ -78,8 +78,53 @@ impl State {
             state.asked.set(Asked::Nothing);
             state.resolve_place();
         });
+        let asks = Memo::new(move |_| (words.get(), data.with(Option::is_some)));
+        Effect::new(move || {
+            let (words, loaded) = asks.get();
+            if loaded && words.chars().any(char::is_alphabetic) {
+                spawn_local(state.learn(words));
+            }
+        });
         state.load_from(site);
         state
+    }
+
+    /// Learns everyday words: German with the first words that are asked, further languages when their letters or an
+    /// answer that means nothing call for it.
+    async fn learn(self, asked: String) {
+        let knows = move |language: &str| {
+            self.data.with_untracked(|data| data.as_ref().is_none_or(|data| data.index.knows(language)))
+        };
+        if !knows("de") {
+            let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) else { return };
+            self.change_data(|data| {
+                data.index.learn(&kinds, &[german]);
+                data.kinds = kinds;
+            });
+        }
+        for language in languages_of_letters(&asked) {
+            let is_old = self.words.with_untracked(|words| *words != asked);
+            let is_understood = self.data.with_untracked(|data| {
+                data.as_ref().is_none_or(|data| !data.index.needs_meant(&asked).is_empty())
+            });
+            // While a word is typed, or once it is understood, nothing more has to travel.
+            if is_old || is_understood {
+                return;
+            }
+            if !knows(language)
+                && let Some(words) = data::words(language).await
+            {
+                self.change_data(|data| data.index.learn_more(&data.kinds, &words));
+            }
+        }
+    }
+
+    fn change_data(self, change: impl FnOnce(&mut Data)) {
+        self.data.update(|data| {
+            if let Some(data) = data {
+                change(Arc::make_mut(data));
+            }
+        });
     }
 
     /// The whole query: what the address says, the words, and where the family is.
@@ -122,6 +167,12 @@ impl State {
                 }
             }
         });
+    }
+
+    /// Takes the words while they are typed; they are kept with the history entry once they are whole.
+    pub fn type_words(self, words: String) {
+        self.drawn.set(FIRST_HITS);
+        self.words.set(words);
     }
 
     /// Asks with the family's own words; the list begins anew.
@@ -220,5 +271,5 @@ fn query(route: RwSignal<Route>, words: RwSignal<String>, whereabouts: RwSignal<
     let mut query = route.with(|route| route.query.clone());
     query.words = words.get();
     query.origin = whereabouts.with(Whereabouts::origin);
-    query
+    query.with_ages_of_words()
 }

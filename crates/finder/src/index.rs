@@ -2,7 +2,7 @@
 
 use crate::columns::Columns;
 use crate::search::{Danger, KindOfHelp, Scores, Search, Words};
-use nahbei_catalogue::{Catalogue, Language, Need, Offer, Position, Term};
+use nahbei_catalogue::{Area, Catalogue, ContactKind, Language, Need, Offer, Position, Term};
 use std::collections::HashSet;
 
 /// The number of an offer in an [`Index`], from 0 in the order of the catalogues.
@@ -73,10 +73,31 @@ impl Index {
         self.search.add(file, kinds);
     }
 
+    /// Whether the words of a language were learned.
+    #[must_use]
+    pub fn knows(&self, language: &str) -> bool {
+        self.search.languages().any(|known| known == language)
+    }
+
     /// The danger that a question speaks of, in any language learned.
     #[must_use]
     pub fn danger(&self, words: &str) -> Option<Danger> {
         self.search.danger(words)
+    }
+
+    /// Nationwide help lines for a danger, the surest first.
+    #[must_use]
+    pub fn help_for(&self, danger: Danger, most: usize) -> Vec<&Offer> {
+        let far_reaching = |offer: &&Offer| {
+            matches!(offer.area.known(), Some(Area::Nationwide | Area::States(_)))
+                && offer.contacts.iter().any(|contact| contact.kind == ContactKind::Phone)
+        };
+        let offers = self.search.of_danger(danger).into_iter();
+        offers
+            .filter_map(|number| self.offers.get(number as OfferNumber))
+            .filter(far_reaching)
+            .take(most)
+            .collect()
     }
 
     /// The needs that a question means, the surest first, whether or not an offer answers it.

@@ -22,4 +22,6 @@ pub use fit::{Distance, Fit, Fits};
 pub use index::{Index, OfferNumber};
 pub use query::{Origin, Query, Radius, Wish};
 pub use results::{Count, Counts, Hit, Reason, Relaxation, Results, Subject, find};
-pub use search::{Danger, KindOfHelp, Scores, Words, ages, fold, read_kinds, read_words};
+pub use search::{
+    Danger, KindOfHelp, Scores, Words, ages, fold, languages_of_letters, read_kinds, read_words,
+};

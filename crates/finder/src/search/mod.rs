@@ -9,6 +9,7 @@ mod compound;
 mod crisis;
 mod fold;
 mod kinds;
+mod letters;
 mod lexicon;
 mod mark;
 mod postings;
@@ -19,6 +20,7 @@ mod vocabulary;
 pub use ages::ages;
 pub use crisis::Danger;
 pub use fold::fold;
+pub use letters::languages_of_letters;
 pub use lexicon::{KindOfHelp, Words, read_kinds, read_words};
 pub use scores::Scores;
 
@@ -186,6 +188,25 @@ impl Search {
     /// The danger a question speaks of, in any language known.
     pub(crate) fn danger(&self, text: &str) -> Option<Danger> {
         self.alarm.heard(text)
+    }
+
+    /// The offers of the kinds that help in a danger, the surest first.
+    pub(crate) fn of_danger(&self, danger: Danger) -> Vec<u32> {
+        let kinds = danger.kinds().iter().filter_map(|id| self.terms.number(id));
+        let mut offers: Vec<(u8, u32)> = Vec::new();
+        for (offer, sure) in kinds.filter_map(|kind| self.kinds.get(usize::from(kind))).flatten() {
+            match offers.iter_mut().find(|(_, known)| known == offer) {
+                Some((best, _)) => *best = (*best).max(*sure),
+                None => offers.push((*sure, *offer)),
+            }
+        }
+        offers.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        offers.into_iter().map(|(_, offer)| offer).collect()
+    }
+
+    /// The languages whose words were learned.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &str> {
+        self.lexicons.iter().map(|lexicon| lexicon.language.as_str())
     }
 
     fn compounds(&self, part: Stem) -> &[(Stem, bool)] {

@@ -3,6 +3,7 @@
 use super::fold::words;
 use super::lexicon::Words;
 use super::vocabulary::errors;
+use rustc_hash::FxHashMap as HashMap;
 
 /// The danger a question speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,11 +53,34 @@ impl Danger {
     }
 }
 
+/// Phrases by the first letter of their first word, which is never misspelled.
+#[derive(Debug, Clone)]
+struct Phrases<T>(HashMap<char, Vec<(T, Vec<Vec<char>>)>>);
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self(HashMap::default())
+    }
+}
+
+impl<T> Phrases<T> {
+    fn add(&mut self, meaning: T, phrase: &str) {
+        let words = split(phrase);
+        if let Some(first) = words.first().and_then(|word| word.first()).copied() {
+            self.0.entry(first).or_default().push((meaning, words));
+        }
+    }
+
+    fn beginning_like(&self, word: &[char]) -> &[(T, Vec<Vec<char>>)] {
+        word.first().and_then(|first| self.0.get(first)).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// Phrases of danger and of look-alikes that mean none.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Alarm {
-    dangers: Vec<(Danger, Vec<Vec<char>>)>,
-    harmless: Vec<Vec<Vec<char>>>,
+    dangers: Phrases<Danger>,
+    harmless: Phrases<()>,
 }
 
 /// So many other words may stand between two words of a phrase.
@@ -68,37 +92,42 @@ const MOST_WORDS: usize = 60;
 
 impl Alarm {
     pub(super) fn add(&mut self, file: &Words) {
-        for danger in Danger::ALL {
-            let phrases =
-                file.crisis.iter().filter(|(topic, _)| topic == danger.id()).flat_map(|(_, phrases)| phrases);
-            self.dangers
-                .extend(phrases.map(|phrase| (danger, split(phrase))).filter(|(_, words)| !words.is_empty()));
+        for (topic, phrases) in &file.crisis {
+            for danger in Danger::ALL.into_iter().filter(|danger| danger.id() == topic) {
+                phrases.iter().for_each(|phrase| self.dangers.add(danger, phrase));
+            }
         }
-        self.harmless
-            .extend(file.harmless.iter().map(|phrase| split(phrase)).filter(|words| !words.is_empty()));
-        self.dangers.sort_by_key(|(danger, _)| Danger::ALL.iter().position(|other| other == danger));
+        file.harmless.iter().for_each(|phrase| self.harmless.add((), phrase));
     }
 
     /// The most urgent danger that `text` speaks of.
     pub(super) fn heard(&self, text: &str) -> Option<Danger> {
         let asked: Vec<Vec<char>> = split(text).into_iter().take(MOST_WORDS).collect();
+        let mut heard: Vec<(Danger, Vec<usize>)> = Vec::new();
+        for (at, word) in asked.iter().enumerate() {
+            for (danger, phrase) in self.dangers.beginning_like(word) {
+                if let Some(places) = stands_at(phrase, &asked, at, GAP, true) {
+                    heard.push((*danger, places));
+                }
+            }
+        }
+        if heard.is_empty() {
+            return None;
+        }
         let mut harmless = vec![false; asked.len()];
-        for phrase in &self.harmless {
-            for at in 0..asked.len() {
-                if let Some(places) = stands_at(phrase, &asked, at, 0, false) {
-                    for place in places {
-                        harmless[place] = true;
+        for (at, word) in asked.iter().enumerate() {
+            for ((), phrase) in self.harmless.beginning_like(word) {
+                for place in stands_at(phrase, &asked, at, 0, false).into_iter().flatten() {
+                    if let Some(harmless) = harmless.get_mut(place) {
+                        *harmless = true;
                     }
                 }
             }
         }
-        let alarming = |phrase: &Vec<Vec<char>>| {
-            (0..asked.len()).any(|at| {
-                stands_at(phrase, &asked, at, GAP, true)
-                    .is_some_and(|places| places.iter().any(|place| !harmless[*place]))
-            })
-        };
-        self.dangers.iter().find(|(_, phrase)| alarming(phrase)).map(|(danger, _)| *danger)
+        let is_real = |places: &[usize]| places.iter().any(|place| harmless.get(*place) == Some(&false));
+        let heard: Vec<Danger> =
+            heard.into_iter().filter(|(_, places)| is_real(places)).map(|(danger, _)| danger).collect();
+        Danger::ALL.into_iter().find(|danger| heard.contains(danger))
     }
 }
 

@@ -199,8 +199,9 @@ impl Lexicon {
         self.members.get(begin..end).unwrap_or_default()
     }
 
-    /// The stems an asked one may stand for, with how sure that is.
-    fn readings(&self, asked: &str, unfinished: bool) -> Vec<(Stem, f32)> {
+    /// The stems an asked one may stand for, with how sure that is. Only a `strange` word, which nobody knows as it
+    /// is, may be another one with other endings or misspelled.
+    fn readings(&self, asked: &str, unfinished: bool, strange: bool) -> Vec<(Stem, f32)> {
         let mut readings: Vec<(Stem, f32)> =
             self.vocabulary.find(asked).map(|stem| (stem, 1.0)).into_iter().collect();
         let letters = asked.chars().count();
@@ -210,7 +211,7 @@ impl Lexicon {
                 begun.filter(|stem| self.vocabulary.get(*stem) != asked).map(|stem| (stem, BEGINNING)),
             );
         }
-        if !readings.is_empty() {
+        if !readings.is_empty() || !strange {
             return readings;
         }
         // The same word with other endings: the longest common beginning, at least two thirds of both.
@@ -246,13 +247,14 @@ impl Lexicon {
         self.vocabulary.find(stem).is_some()
     }
 
-    /// The kinds of help that `asked` means, the surest first, and how much of it was understood (0 to 1).
-    pub(super) fn meant(&self, asked: &[String], unfinished: bool) -> (Vec<Meant>, f32) {
+    /// The kinds of help that `asked` means, the surest first, and how much of it was understood (0 to 1). Beside each
+    /// stem stands whether it is strange to everybody.
+    pub(super) fn meant(&self, asked: &[(String, bool)], unfinished: bool) -> (Vec<Meant>, f32) {
         let count = asked.len().min(MOST_WORDS);
         let mut words: Vec<Word> = Vec::with_capacity(count);
         let (mut understood, mut whole) = (0.0, 0.0);
-        for (at, word) in asked.iter().take(MOST_WORDS).enumerate() {
-            let readings = self.readings(word, unfinished && at + 1 == count);
+        for (at, (word, strange)) in asked.iter().take(MOST_WORDS).enumerate() {
+            let readings = self.readings(word, unfinished && at + 1 == count, *strange);
             let weight_of = |stem: Stem| self.weights.get(stem as usize).copied().unwrap_or_default();
             let weight = readings.iter().map(|(stem, sure)| weight_of(*stem) * sure).fold(0.0, f32::max);
             understood += weight;

@@ -12,6 +12,7 @@ mod kinds;
 mod letters;
 mod lexicon;
 mod mark;
+mod packed;
 mod postings;
 mod scores;
 mod stem;
@@ -24,12 +25,12 @@ pub use letters::languages_of_letters;
 pub use lexicon::{KindOfHelp, Words, read_kinds, read_words};
 pub use scores::Scores;
 
-use compound::Part;
 use crisis::Alarm;
 use fold::words;
 use kinds::Terms;
 use lexicon::{Lexicon, Meant, content};
 use nahbei_catalogue::{Need, Offer, Term};
+use packed::{Member, OfKind};
 use postings::{Growing, Place, Postings};
 use rustc_hash::FxHashMap as HashMap;
 use vocabulary::{Stem, Vocabulary};
@@ -81,12 +82,12 @@ pub(crate) struct Search {
     postings: Postings,
     /// For each stem, where the compounds it is part of end in `compounds`.
     ends: Vec<u32>,
-    compounds: Vec<(Stem, bool)>,
+    compounds: Vec<Member>,
     lengths: Vec<u8>,
     terms: Terms,
     lexicons: Vec<Lexicon>,
     /// For each kind, its offers and how surely they are of it, from 0 to 255.
-    kinds: Vec<Vec<(u32, u8)>>,
+    kinds: Vec<Vec<OfKind>>,
     alarm: Alarm,
 }
 
@@ -141,7 +142,7 @@ impl Search {
             let needs = offer.needs.known().map(Vec::as_slice);
             for (kind, sure) in self.terms.kinds(place_of, heads, needs) {
                 if let Some(list) = self.kinds.get_mut(usize::from(kind)) {
-                    list.push((number, (sure * 255.0) as u8));
+                    list.extend(OfKind::new(number, sure));
                 }
             }
         }
@@ -153,7 +154,7 @@ impl Search {
         let known: HashMap<&str, Stem> =
             (0..).take(self.vocabulary.len()).map(|stem| (self.vocabulary.get(stem), stem)).collect();
         let nothing = Growing::default();
-        let mut members: Vec<Vec<(Stem, bool)>> = vec![Vec::new(); self.vocabulary.len()];
+        let mut members: Vec<Vec<Member>> = vec![Vec::new(); self.vocabulary.len()];
         for stem in (0..).take(self.vocabulary.len()) {
             let text = self.vocabulary.get(stem);
             let list = numbers.get(text).and_then(|at| lists.get(*at as usize)).unwrap_or(&nothing);
@@ -161,7 +162,7 @@ impl Search {
             if list.length > 0 {
                 compound::parts(text, &|word| known.get(word).copied(), &mut |part, which| {
                     if let Some(members) = members.get_mut(part as usize) {
-                        members.push((stem, which == Part::Last));
+                        members.push(Member::new(stem, which));
                     }
                 });
             }
@@ -174,12 +175,12 @@ impl Search {
 
     /// Bytes the index holds, without the offers themselves.
     pub(crate) fn bytes(&self) -> usize {
-        let kinds: usize = self.kinds.iter().map(|list| list.len() * 8).sum();
+        let kinds: usize = self.kinds.iter().map(|list| list.len() * 4).sum();
         let lexicons: usize = self.lexicons.iter().map(Lexicon::bytes).sum();
         self.vocabulary.bytes()
             + self.postings.bytes()
             + self.ends.len() * 4
-            + self.compounds.len() * 8
+            + self.compounds.len() * 4
             + self.lengths.len()
             + kinds
             + lexicons
@@ -193,14 +194,14 @@ impl Search {
     /// The offers of the kinds that help in a danger, the surest first.
     pub(crate) fn of_danger(&self, danger: Danger) -> Vec<u32> {
         let kinds = danger.kinds().iter().filter_map(|id| self.terms.number(id));
-        let mut offers: Vec<(u8, u32)> = Vec::new();
-        for (offer, sure) in kinds.filter_map(|kind| self.kinds.get(usize::from(kind))).flatten() {
-            match offers.iter_mut().find(|(_, known)| known == offer) {
-                Some((best, _)) => *best = (*best).max(*sure),
-                None => offers.push((*sure, *offer)),
+        let mut offers: Vec<(f32, u32)> = Vec::new();
+        for of_kind in kinds.filter_map(|kind| self.kinds.get(usize::from(kind))).flatten() {
+            match offers.iter_mut().find(|(_, known)| *known == of_kind.offer()) {
+                Some((best, _)) => *best = best.max(of_kind.sure()),
+                None => offers.push((of_kind.sure(), of_kind.offer())),
             }
         }
-        offers.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        offers.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         offers.into_iter().map(|(_, offer)| offer).collect()
     }
 
@@ -209,7 +210,7 @@ impl Search {
         self.lexicons.iter().map(|lexicon| lexicon.language.as_str())
     }
 
-    fn compounds(&self, part: Stem) -> &[(Stem, bool)] {
+    fn compounds(&self, part: Stem) -> &[Member] {
         let at = part as usize;
         let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
         let end = self.ends.get(at).map_or(begin, |end| *end as usize);
@@ -223,10 +224,9 @@ impl Search {
             if self.postings.length(stem) > 0 {
                 stems.push((stem, sure));
             }
+            let share = |member: &Member| if member.is_last() { LAST_PART } else { FIRST_PART };
             stems.extend(
-                self.compounds(stem)
-                    .iter()
-                    .map(|(compound, last)| (*compound, sure * if *last { LAST_PART } else { FIRST_PART })),
+                self.compounds(stem).iter().map(|member| (member.compound(), sure * share(member))),
             );
         };
         let letters = word.chars().count();
@@ -312,6 +312,11 @@ impl Search {
         let text_without = ages::without_ages(text);
         let mut stems = self.apart(lexicon::saying(&text_without), unfinished);
         stems.extend(self.joined_verbs(&text_without));
+        let strange = |stem: &str| {
+            self.vocabulary.find(stem).is_none_or(|stem| self.postings.length(stem) == 0)
+                && !self.lexicons.iter().any(|lexicon| lexicon.holds(stem))
+        };
+        let stems: Vec<(String, bool)> = stems.into_iter().map(|stem| (stem.clone(), strange(&stem))).collect();
         let read = self.lexicons.iter().map(|lexicon| {
             let (meant, understood) = lexicon.meant(&stems, unfinished);
             // Offers and most questions are German; where two languages know a word, that decides.
@@ -402,9 +407,9 @@ impl Search {
         }
         scores.end_words();
         for (kind, sure) in self.with_others(&meant) {
-            for (offer, of_kind) in self.kinds.get(usize::from(kind)).into_iter().flatten() {
-                if among(*offer) {
-                    scores.of_kind(*offer, KIND * sure * f32::from(*of_kind) / 255.0);
+            for of_kind in self.kinds.get(usize::from(kind)).into_iter().flatten() {
+                if among(of_kind.offer()) {
+                    scores.of_kind(of_kind.offer(), KIND * sure * of_kind.sure());
                 }
             }
         }

@@ -39,6 +39,7 @@ pub fn run(checkout: &Checkout, site: Option<PathBuf>, out: Option<PathBuf>) -> 
 pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weight>> {
     // Before the build, which takes minutes: a mistake is told at once.
     let site = Site::read(site)?;
+    let words = site.words(&checkout.root.join("public"))?;
     folder::refuse_foreign(out)?;
 
     let tools = tools::for_build(checkout)?;
@@ -47,6 +48,7 @@ pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weigh
     let draft = Draft::of(out)?;
     folder::copy(&app, draft.path())?;
     site.write(draft.path())?;
+    words.write(draft.path())?;
     first_page::fill(draft.path(), &site.settings()?)?;
     let schema = serde_json::to_vec(&nahbei_catalogue::schema())?;
     fs::write(draft.path().join("catalogue.schema.json"), schema)?;

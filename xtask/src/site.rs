@@ -6,6 +6,7 @@
 //! Keys of the including `site.json` win; what it does not say comes from the first included site that does.
 
 mod catalogues;
+mod words;
 
 use std::fs;
 use std::path::Path;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value};
 
 use catalogues::Catalogues;
+use words::{Addition, Words};
 
 /// The settings file of a site folder, and of the published folder.
 pub const SETTINGS: &str = "site.json";
@@ -27,6 +29,7 @@ type Settings = Map<String, Value>;
 pub struct Site {
     settings: Settings,
     catalogues: Catalogues,
+    additions: Vec<Addition>,
 }
 
 impl Site {
@@ -37,9 +40,10 @@ impl Site {
     pub fn read(folder: &Path) -> Result<Self> {
         let mut settings = read_settings(folder)?;
         let mut catalogues = Catalogues::default();
+        let mut additions = Vec::from_iter(Addition::read(folder)?);
         let towns = match (settings.remove(TOWNS), settings.remove(INCLUDE)) {
             (Some(towns), None) => catalogues.gather(folder, towns)?,
-            (None, Some(sites)) => include(folder, &sites, &mut settings, &mut catalogues)?,
+            (None, Some(sites)) => include(folder, &sites, &mut settings, &mut catalogues, &mut additions)?,
             (towns, _) => bail!(
                 "{}: a site has either {TOWNS} or {INCLUDE}, found {}; sites/apolda shows the one, sites/demo the other",
                 place(folder),
@@ -48,7 +52,7 @@ impl Site {
         };
         refuse_twins(folder, &towns)?;
         settings.insert(TOWNS.into(), towns.into());
-        Ok(Self { settings, catalogues })
+        Ok(Self { settings, catalogues, additions })
     }
 
     /// The settings as the app will read them.
@@ -59,6 +63,14 @@ impl Site {
         let (site, problems) = nahbei_catalogue::read_site(&serde_json::to_string(&self.settings)?);
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
         site.with_context(|| format!("{SETTINGS} cannot be used: {}", problems.join("; ")))
+    }
+
+    /// The everyday words of `app`, the folder the app is copied from, with what this site and those it includes add.
+    ///
+    /// # Errors
+    /// Names each mistake in a `words.json`.
+    pub fn words(&self, app: &Path) -> Result<Words> {
+        Words::of(app, &self.additions)
     }
 
     /// Writes `site.json` and `catalogues/` into the folder to publish.
@@ -72,12 +84,13 @@ impl Site {
     }
 }
 
-/// The towns of the `sites` that `folder` includes; `settings` gets what only they say.
+/// The towns of the `sites` that `folder` includes; `settings` gets what only they say, `additions` their words.
 fn include(
     folder: &Path,
     sites: &Value,
     settings: &mut Settings,
     catalogues: &mut Catalogues,
+    additions: &mut Vec<Addition>,
 ) -> Result<Vec<Value>> {
     let here = place(folder);
     let sites = sites.as_array().with_context(|| {
@@ -97,6 +110,7 @@ fn include(
             );
         };
         towns.extend(catalogues.gather(&site, own)?);
+        additions.extend(Addition::read(&site)?);
         for (key, value) in theirs {
             settings.entry(key).or_insert(value);
         }
@@ -119,8 +133,11 @@ fn refuse_twins(folder: &Path, towns: &[Value]) -> Result<()> {
 }
 
 fn read_settings(folder: &Path) -> Result<Settings> {
-    let file = folder.join(SETTINGS);
-    let text = read_text(&file).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+    read_object(&folder.join(SETTINGS))
+}
+
+fn read_object(file: &Path) -> Result<Map<String, Value>> {
+    let text = read_text(file).map_err(|error| anyhow!("{}: {error}", file.display()))?;
     serde_json::from_str(&text)
         .with_context(|| format!("{} is not a JSON object; mend the place named here", file.display()))
 }

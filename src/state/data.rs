@@ -7,7 +7,7 @@ use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read
 use nahbei_finder::{Index, KindOfHelp, Words, read_kinds, read_words};
 
 /// Everything a family can ask, loaded.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Data {
     /// The site's settings.
     pub site: Site,

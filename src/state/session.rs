@@ -121,8 +121,9 @@ impl State {
 
     fn change_data(self, change: impl FnOnce(&mut Data)) {
         self.data.update(|data| {
-            if let Some(data) = data {
-                change(Arc::make_mut(data));
+            // Views hold the data only while they draw, so nobody else does now.
+            if let Some(data) = data.as_mut().and_then(Arc::get_mut) {
+                change(data);
             }
         });
     }

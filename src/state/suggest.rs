@@ -19,11 +19,17 @@ pub fn suggest(typed: &str, kinds: &[KindOfHelp]) -> Vec<String> {
     }
     let matcher = SkimMatcherV2::default();
     let terms = kinds.iter().flat_map(|kind| kind.terms.iter().take(6));
-    let mut found: Vec<(i64, &String)> =
-        terms.filter_map(|term| Some((matcher.fuzzy_match(&fold(term), &asked)?, term))).collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.len().cmp(&b.1.len())));
-    found.dedup_by(|a, b| a.1 == b.1);
-    found.into_iter().take(MOST).map(|(_, term)| term.clone()).collect()
+    let mut best: Vec<(i64, &String)> = Vec::new();
+    for term in terms {
+        let Some(score) = matcher.fuzzy_match(&fold(term), &asked) else { continue };
+        let is_better = |other: &(i64, &String)| (other.0, term.len()) >= (score, other.1.len());
+        let place = best.iter().take_while(|other| is_better(other)).count();
+        if place < MOST && best.iter().all(|(_, known)| *known != term) {
+            best.insert(place, (score, term));
+            best.truncate(MOST);
+        }
+    }
+    best.into_iter().map(|(_, term)| term.clone()).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! A site folder holds `site.json`. Either that lists `towns`, each with the paths of its `catalogues`,
 //! or it says `"include": ["../apolda", …]` and shows the towns of those sites, in this order.
 //! Keys of the including `site.json` win; what it does not say comes from the first included site that does.
+//! Beside it may stand `words.json`, everyday words of the town; those of all included sites are published together.
 
 mod catalogues;
 mod words;

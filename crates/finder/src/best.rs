@@ -65,7 +65,7 @@ impl Index {
         } else if let Some(radius) = filter.radius_km() {
             self.nearest(&filter, radius, limit)
         } else {
-            self.columns.filter(&filter).map(|(number, _)| number).take(limit).collect()
+            self.columns().filter(&filter).map(|(number, _)| number).take(limit).collect()
         }
     }
 
@@ -78,13 +78,13 @@ impl Index {
         limit: usize,
     ) -> Vec<OfferNumber> {
         if filter.radius_km().is_some() {
-            let mut fitting = self.columns.no_offers();
-            for (number, _) in self.columns.filter(filter) {
+            let mut fitting = self.columns().no_offers();
+            for (number, _) in self.columns().filter(filter) {
                 fitting.insert(number);
             }
             self.scores(words, |number| fitting.contains(number), scores);
         } else {
-            self.scores(words, |number| self.columns.meets(filter, number), scores);
+            self.scores(words, |number| self.columns().meets(filter, number), scores);
         }
         let mut found: Vec<(OfferNumber, f32)> =
             scores.found().iter().map(|(number, score)| (*number as OfferNumber, *score)).collect();
@@ -101,7 +101,7 @@ impl Index {
     fn nearest(&self, filter: &Filter, radius: f64, limit: usize) -> Vec<OfferNumber> {
         let mut look = FIRST_LOOK_KM.min(radius);
         let near = loop {
-            let near = each_once(self.columns.within(filter, look).collect());
+            let near = each_once(self.columns().within(filter, look).collect());
             if near.len() >= limit || look >= radius {
                 break near;
             }
@@ -109,11 +109,11 @@ impl Index {
         };
         let mut best: Vec<OfferNumber> = near.into_iter().map(|(number, _)| number).take(limit).collect();
         if best.len() < limit {
-            let mut listed = self.columns.no_offers();
+            let mut listed = self.columns().no_offers();
             for number in &best {
                 listed.insert(*number);
             }
-            let further = self.columns.without_way(filter).filter(|number| !listed.contains(*number));
+            let further = self.columns().without_way(filter).filter(|number| !listed.contains(*number));
             best.extend(further.take(limit - best.len()));
         }
         best

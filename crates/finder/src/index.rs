@@ -4,6 +4,7 @@ use crate::columns::Columns;
 use crate::search::{Danger, KindOfHelp, Scores, Search, Words};
 use nahbei_catalogue::{Area, Catalogue, ContactKind, Language, Need, Offer, Position, Term};
 use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// The number of an offer in an [`Index`], from 0 in the order of the catalogues.
 pub type OfferNumber = usize;
@@ -16,7 +17,8 @@ pub struct Index {
     pub(crate) search: Search,
     languages: Vec<Language>,
     homes: Vec<Option<Position>>,
-    pub(crate) columns: Columns,
+    /// Made when first asked for: only the short way needs them.
+    columns: OnceLock<Columns>,
 }
 
 impl Index {
@@ -53,10 +55,13 @@ impl Index {
             }
             index.offers.push(offer);
         }
-        index.columns = Columns::new(&index.offers);
         index.labels = Need::ALL.iter().map(|need| (*need, label(*need))).collect();
         index.learn(&[], &[]);
         index
+    }
+
+    pub(crate) fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| Columns::new(&self.offers))
     }
 
     /// Learns kinds of help and the words of families for them, one file a language, German first. What was learned
@@ -144,7 +149,7 @@ impl Index {
     /// Bytes held for filtering, beside the offers themselves.
     #[must_use]
     pub fn bytes(&self) -> usize {
-        self.columns.bytes()
+        self.columns().bytes()
     }
 
     /// The middle of the town whose catalogue holds the offer, where that is known.

@@ -71,7 +71,7 @@ impl Words {
         fs::create_dir_all(&folder)?;
         for (language, Language { kinds, mut rest }) in self.languages {
             rest.insert(KINDS_OF_LANGUAGE.into(), kinds.into());
-            fs::write(folder.join(language).with_extension("json"), serde_json::to_vec(&rest)?)?;
+            fs::write(folder.join(format!("{language}.json")), serde_json::to_vec(&rest)?)?;
         }
         Ok(())
     }
@@ -80,7 +80,8 @@ impl Words {
         let kinds = read_object(&app.join(KINDS))?;
         let mut languages = BTreeMap::new();
         for file in folder::files(&app.join(FOLDER))? {
-            let language = file.file_stem().and_then(|stem| stem.to_str()).context("a words file has no name")?;
+            let language =
+                file.file_stem().and_then(|stem| stem.to_str()).context("a words file has no name")?;
             let mut rest = read_object(&file)?;
             let Some(Value::Object(kinds)) = rest.remove(KINDS_OF_LANGUAGE) else {
                 bail!("{}: lacks {KINDS_OF_LANGUAGE}; add an object from kind to phrases", file.display());
@@ -116,7 +117,9 @@ impl Words {
                 let own = |id: &str| kinds.iter().any(|other| other.id == id);
                 let found = self.mistakes_of(kind, own, &common);
                 mistakes.extend(
-                    found.iter().map(|mistake| format!("{}: kind \"{}\": {mistake}", file.display(), kind.id)),
+                    found
+                        .iter()
+                        .map(|mistake| format!("{}: kind \"{}\": {mistake}", file.display(), kind.id)),
                 );
             }
         }
@@ -133,9 +136,13 @@ impl Words {
         let mut mistakes = Vec::new();
         if !self.kinds.contains_key(&kind.id) {
             let german = kind.words.iter().any(|(language, words)| language == GERMAN && !words.is_empty());
-            let parts =
-                [("needs", !kind.needs.is_empty()), ("terms", !kind.terms.is_empty()), ("German words", german)];
-            let missing: Vec<&str> = parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect();
+            let parts = [
+                ("needs", !kind.needs.is_empty()),
+                ("terms", !kind.terms.is_empty()),
+                ("German words", german),
+            ];
+            let missing: Vec<&str> =
+                parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect();
             if !missing.is_empty() {
                 mistakes.push(format!(
                     "is new and has no {}; add them, or write the id of the kind that is meant as it stands in {KINDS}",

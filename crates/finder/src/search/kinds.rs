@@ -2,6 +2,7 @@
 
 use super::compound;
 use super::lexicon::{Kind, KindOfHelp, Words, content};
+use super::order::best_first;
 use super::postings::Place;
 use nahbei_catalogue::Need;
 use rustc_hash::FxHashMap as HashMap;
@@ -89,11 +90,11 @@ impl Terms {
     }
 
     pub(super) fn also(&self, kind: Kind) -> &[Kind] {
-        self.also.get(usize::from(kind)).map_or(&[], Vec::as_slice)
+        self.also.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn needs(&self, kind: Kind) -> u32 {
-        self.needs.get(usize::from(kind)).copied().unwrap_or_default()
+        self.needs.get(kind as usize).copied().unwrap_or_default()
     }
 
     /// The terms that `stem` may begin.
@@ -138,7 +139,7 @@ impl Terms {
             })
             .filter(|(_, sure)| *sure >= LEAST)
             .collect();
-        kinds.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best_first(&mut kinds);
         kinds.truncate(MOST);
         // What an offer mentions beside its own kind is mostly a neighbour it works with.
         if let Some(best) = kinds.first().map(|(_, best)| *best) {

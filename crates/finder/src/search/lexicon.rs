@@ -2,6 +2,8 @@
 //! a kind is said by the kind's professional terms, in `kinds`.
 
 use super::fold::words;
+use super::once;
+use super::order::best_first;
 use super::stem::{is_filler, is_stop_word, stem};
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
@@ -93,7 +95,7 @@ fn stems_without(text: &str, drop: impl Fn(&str) -> bool) -> Vec<String> {
 }
 
 /// The number of a kind of help.
-pub(super) type Kind = u16;
+pub(super) type Kind = u32;
 
 /// A phrase: its kind and what its words weigh together.
 #[derive(Debug, Clone, Copy)]
@@ -137,9 +139,8 @@ impl Lexicon {
         for (number, kind) in (0..).zip(kinds) {
             let terms = if words.language == "de" { kind.terms.as_slice() } else { &[] };
             for phrase in by_id.get(kind.id.as_str()).into_iter().copied().flatten().chain(terms) {
-                let mut stems = saying(phrase);
-                stems.sort_unstable();
-                stems.dedup();
+                let stems = saying(phrase);
+                let stems = once(stems);
                 if !stems.is_empty() {
                     phrases.push((number, stems));
                 }
@@ -236,7 +237,7 @@ impl Lexicon {
             self.vocabulary.misspelled(asked, most, |stem, errors| {
                 readings.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
             });
-            readings.sort_by(|a, b| b.1.total_cmp(&a.1));
+            best_first(&mut readings);
             readings.truncate(8);
         }
         readings
@@ -269,7 +270,8 @@ impl Lexicon {
             return (Vec::new(), 0.0);
         }
         // Small words make no phrase be thought of, unless there are no others.
-        words.sort_by_key(|word| word.small);
+        let (small, large): (Vec<Word>, Vec<Word>) = words.into_iter().partition(|word| word.small);
+        let words: Vec<Word> = large.into_iter().chain(small).collect();
         let only_small = words.iter().all(|word| word.small || word.readings.is_empty());
         let mut met = vec![(0_u32, 0.0_f32); self.phrases.len()];
         let mut touched: Vec<u32> = Vec::new();
@@ -304,7 +306,7 @@ impl Lexicon {
         }
         let mut meant: Vec<Meant> =
             kinds.into_iter().map(|(kind, words)| (kind, words.iter().sum::<f32>() / whole)).collect();
-        meant.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        best_first(&mut meant);
         (meant, understood / whole)
     }
 }

@@ -2,6 +2,7 @@
 
 use super::fold::is_silent;
 use super::{Search, asked_stems, compound, fold, is_unfinished, stem};
+use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
 impl Search {
@@ -10,13 +11,12 @@ impl Search {
         let unfinished = is_unfinished(asked);
         let stems = self.apart(asked_stems(asked), unfinished);
         let count = stems.len();
-        let mut wanted: Vec<&str> = Vec::new();
+        let mut wanted: HashSet<&str> = HashSet::default();
         for (at, word) in stems.iter().enumerate() {
             let readings = self.readings(word, unfinished && at + 1 == count);
             wanted.extend(readings.stems.iter().map(|(stem, _)| self.vocabulary.get(*stem)));
         }
-        wanted.sort_unstable();
-        let known = |word: &str| wanted.binary_search(&word).ok();
+        let known = |word: &str| wanted.get(word).copied();
         let mut marks = Vec::new();
         let mut begin = 0;
         for (end, letter) in text.char_indices().chain([(text.len(), ' ')]) {

@@ -12,6 +12,7 @@ mod kinds;
 mod letters;
 mod lexicon;
 mod mark;
+mod order;
 mod packed;
 mod postings;
 mod scores;
@@ -30,6 +31,7 @@ use fold::words;
 use kinds::Terms;
 use lexicon::{Lexicon, Meant, content};
 use nahbei_catalogue::{Need, Offer, Term};
+use order::best_first;
 use packed::{Member, OfKind};
 use postings::{Growing, Place, Postings};
 use rustc_hash::FxHashMap as HashMap;
@@ -141,7 +143,7 @@ impl Search {
             let place_of = |stem: &str| places.get(stems.numbers.get(stem)?).copied();
             let needs = offer.needs.known().map(Vec::as_slice);
             for (kind, sure) in self.terms.kinds(place_of, heads, needs) {
-                if let Some(list) = self.kinds.get_mut(usize::from(kind)) {
+                if let Some(list) = self.kinds.get_mut(kind as usize) {
                     list.extend(OfKind::new(number, sure));
                 }
             }
@@ -194,15 +196,15 @@ impl Search {
     /// The offers of the kinds that help in a danger, the surest first.
     pub(crate) fn of_danger(&self, danger: Danger) -> Vec<u32> {
         let kinds = danger.kinds().iter().filter_map(|id| self.terms.number(id));
-        let mut offers: Vec<(f32, u32)> = Vec::new();
-        for of_kind in kinds.filter_map(|kind| self.kinds.get(usize::from(kind))).flatten() {
-            match offers.iter_mut().find(|(_, known)| *known == of_kind.offer()) {
-                Some((best, _)) => *best = best.max(of_kind.sure()),
-                None => offers.push((of_kind.sure(), of_kind.offer())),
+        let mut offers: Vec<(u32, f32)> = Vec::new();
+        for of_kind in kinds.filter_map(|kind| self.kinds.get(kind as usize)).flatten() {
+            match offers.iter_mut().find(|(known, _)| *known == of_kind.offer()) {
+                Some((_, best)) => *best = best.max(of_kind.sure()),
+                None => offers.push((of_kind.offer(), of_kind.sure())),
             }
         }
-        offers.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        offers.into_iter().map(|(_, offer)| offer).collect()
+        best_first(&mut offers);
+        offers.into_iter().map(|(offer, _)| offer).collect()
     }
 
     /// The languages whose words were learned.
@@ -225,9 +227,7 @@ impl Search {
                 stems.push((stem, sure));
             }
             let share = |member: &Member| if member.is_last() { LAST_PART } else { FIRST_PART };
-            stems.extend(
-                self.compounds(stem).iter().map(|member| (member.compound(), sure * share(member))),
-            );
+            stems.extend(self.compounds(stem).iter().map(|member| (member.compound(), sure * share(member))));
         };
         let letters = word.chars().count();
         let whole = self.vocabulary.find(word);
@@ -245,10 +245,12 @@ impl Search {
         for most in errors {
             if stems.is_empty() {
                 let mut near = Vec::new();
-                self.vocabulary.misspelled(word, most, |stem, errors| near.push((errors, stem)));
-                near.sort_unstable();
-                for (errors, stem) in near.into_iter().take(8) {
-                    with_compounds(stem, ERROR.powi(i32::from(errors)), &mut stems);
+                self.vocabulary.misspelled(word, most, |stem, errors| {
+                    near.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
+                });
+                best_first(&mut near);
+                for (stem, sure) in near.into_iter().take(8) {
+                    with_compounds(stem, sure, &mut stems);
                 }
             }
             if stems.is_empty() {
@@ -257,7 +259,7 @@ impl Search {
                 });
             }
         }
-        stems.sort_by(|a, b| b.1.total_cmp(&a.1));
+        best_first(&mut stems);
         let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
         let weight = (1.0 + self.lengths.len() as f32 / (1.0 + found)).ln();
         Asked { stems, weight }
@@ -316,7 +318,8 @@ impl Search {
             self.vocabulary.find(stem).is_none_or(|stem| self.postings.length(stem) == 0)
                 && !self.lexicons.iter().any(|lexicon| lexicon.holds(stem))
         };
-        let stems: Vec<(String, bool)> = stems.into_iter().map(|stem| (stem.clone(), strange(&stem))).collect();
+        let stems: Vec<(String, bool)> =
+            stems.into_iter().map(|stem| (stem.clone(), strange(&stem))).collect();
         let read = self.lexicons.iter().map(|lexicon| {
             let (meant, understood) = lexicon.meant(&stems, unfinished);
             // Offers and most questions are German; where two languages know a word, that decides.
@@ -407,7 +410,7 @@ impl Search {
         }
         scores.end_words();
         for (kind, sure) in self.with_others(&meant) {
-            for of_kind in self.kinds.get(usize::from(kind)).into_iter().flatten() {
+            for of_kind in self.kinds.get(kind as usize).into_iter().flatten() {
                 if among(of_kind.offer()) {
                     scores.of_kind(of_kind.offer(), KIND * sure * of_kind.sure());
                 }

@@ -79,7 +79,7 @@ fn danger(state: State) -> AnyView {
 
 /// How many fit, in words.
 fn status(state: State) -> String {
-    if state.data.with(Option::is_none) {
+    if state.data.with(Option::is_none) || state.learning.get() {
         return text("loading");
     }
     let results = state.results.get();

@@ -36,6 +36,8 @@ pub struct State {
     pub site: RwSignal<Option<Arc<Site>>>,
     /// Offers and everything else that was loaded.
     pub data: RwSignal<Option<Arc<Data>>>,
+    /// Everyday words are on their way: what is found may still change.
+    pub learning: RwSignal<bool>,
     /// How many hits are drawn.
     pub drawn: RwSignal<usize>,
     /// The answer to the query; empty while nothing is loaded.
@@ -67,6 +69,7 @@ impl State {
             loading: RwSignal::new(Loading::Quietly),
             site: RwSignal::new(None),
             data,
+            learning: RwSignal::new(false),
             drawn: RwSignal::new(FIRST_HITS),
             results,
             gazetteer: StoredValue::new(None),
@@ -95,12 +98,15 @@ impl State {
         let knows = move |language: &str| {
             self.data.with_untracked(|data| data.as_ref().is_none_or(|data| data.index.knows(language)))
         };
-        if !knows("de") {
-            let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) else { return };
-            self.change_data(|data| {
-                data.index.learn(&kinds, &[german]);
-                data.kinds = kinds;
-            });
+        if !knows("de") && !self.learning.get_untracked() {
+            self.learning.set(true);
+            if let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) {
+                self.change_data(|data| {
+                    data.index.learn(&kinds, &[german]);
+                    data.kinds = kinds;
+                });
+            }
+            self.learning.set(false);
         }
         for language in languages_of_letters(&asked) {
             let is_old = self.words.with_untracked(|words| *words != asked);

@@ -109,9 +109,37 @@ test('words are asked, kept with the tab, and never in the address', () => journ
   assert.doesNotMatch(page.url(), /hebamme/i);
   await page.reload();
   assert.equal(await counted(page), status, 'a reload keeps the words');
-  await page.getByRole('button', { name: /Gesucht: .* entfernen/ }).click();
+  const field = page.locator('#ask');
+  assert.equal(await field.inputValue(), 'Hebamme');
+  await field.fill('');
+  await field.press('Enter');
   assert.ok(hits(await counted(page)) > hits(status));
 }));
+
+test('everyday words find help that shares no letter with them, in other languages, too', () => journey(here, async (page) => {
+  const field = page.locator('#ask');
+  const first = async (words) => {
+    await field.fill(words);
+    await field.press('Enter');
+    await page.waitForTimeout(800);
+    await counted(page);
+    return page.locator('.offer-card').first().innerText();
+  };
+  assert.match(await first('geld reicht nicht'), /Geld|Schulden|Sozial/i);
+  assert.match(await first('bebeğim çok ağlıyor'), /Baby|Schrei/i);
+  assert.match(await first('нет садика'), /Kita|Betreuung|Tagespflege|Kinder/i);
+}, { address: '#r' }));
+
+test('words of danger put somebody to call above everything else', () => journey(here, async (page) => {
+  const field = page.locator('#ask');
+  await field.fill('mein Mann schlägt mich');
+  const notice = page.locator('.danger');
+  await notice.getByRole('link', { name: /110/ }).waitFor();
+  assert.ok(await notice.locator('a[href^="tel:"]').count() >= 2, 'a help line and the police');
+  assert.doesNotMatch(page.url(), /schl/i);
+  await field.fill('Schlagzeug lernen');
+  await notice.waitFor({ state: 'detached' });
+}, { address: '#r' }));
 
 test('filters change the list in place and survive opening an offer', () => journey(here, async (page) => {
   await tile(page, 'childcare').click();

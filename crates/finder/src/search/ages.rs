@@ -32,7 +32,7 @@ pub fn ages(text: &str) -> Vec<Child> {
             }
         };
         if YEARS.iter().any(|year| is_unit(year, unit)) {
-            if number <= u16::from(MAX_YEARS) {
+            if number <= MAX_YEARS {
                 add(if number < 2 { Child::Months(number * 12) } else { Child::Years(number) });
             }
         } else if MONTHS.iter().any(|month| unit.starts_with(month)) {

@@ -1,6 +1,9 @@
 //! German compounds: which words a word is made of. It guesses no meaning and splits only where both sides are words,
 //! or one side is and the other is long enough to be one.
 
+/// A last part of at least so many letters is enough where the rest is no known word.
+const LONG: usize = 6;
+
 /// Letters German puts between the parts of a compound; the longest first.
 const LINKS: [&str; 9] = ["ens", "es", "en", "er", "e", "n", "s", "nen", ""];
 
@@ -40,7 +43,7 @@ pub(super) fn parts<T>(stem: &str, known: &impl Fn(&str) -> Option<T>, found: &m
         }
         return;
     }
-    for at in SHORT..stem.len().saturating_sub(SHORT) {
+    for at in SHORT..=stem.len().saturating_sub(LONG) {
         if let Some(last) = stem.get(at..).and_then(known) {
             found(last, Part::Last);
             return;

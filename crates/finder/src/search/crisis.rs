@@ -53,9 +53,12 @@ impl Danger {
     }
 }
 
+/// The letters of each word of a phrase.
+type Letters = Vec<Vec<char>>;
+
 /// Phrases by the first letter of their first word, which is never misspelled.
 #[derive(Debug, Clone)]
-struct Phrases<T>(HashMap<char, Vec<(T, Vec<Vec<char>>)>>);
+struct Phrases<T>(HashMap<char, Vec<(T, Letters)>>);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
@@ -71,7 +74,7 @@ impl<T> Phrases<T> {
         }
     }
 
-    fn beginning_like(&self, word: &[char]) -> &[(T, Vec<Vec<char>>)] {
+    fn beginning_like(&self, word: &[char]) -> &[(T, Letters)] {
         word.first().and_then(|first| self.0.get(first)).map_or(&[], Vec::as_slice)
     }
 }
@@ -94,10 +97,14 @@ impl Alarm {
     pub(super) fn add(&mut self, file: &Words) {
         for (topic, phrases) in &file.crisis {
             for danger in Danger::ALL.into_iter().filter(|danger| danger.id() == topic) {
-                phrases.iter().for_each(|phrase| self.dangers.add(danger, phrase));
+                for phrase in phrases {
+                    self.dangers.add(danger, phrase);
+                }
             }
         }
-        file.harmless.iter().for_each(|phrase| self.harmless.add((), phrase));
+        for phrase in &file.harmless {
+            self.harmless.add((), phrase);
+        }
     }
 
     /// The most urgent danger that `text` speaks of.

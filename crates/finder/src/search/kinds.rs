@@ -39,7 +39,7 @@ pub(super) struct Terms {
     /// The stems that begin a term, each with its number.
     heads: HashMap<String, u32>,
     /// For each of them its terms.
-    terms: Vec<Vec<Proof>>,
+    proofs: Vec<Vec<Proof>>,
 }
 
 impl Terms {
@@ -72,12 +72,12 @@ impl Terms {
         for (stems, kind, weight) in all {
             let weight = weight / f32::from(shared.get(&stems).copied().unwrap_or(1)).sqrt();
             if let Some((first, rest)) = stems.split_first() {
-                let next = u32::try_from(terms.terms.len()).unwrap_or(u32::MAX);
+                let next = u32::try_from(terms.proofs.len()).unwrap_or(u32::MAX);
                 let head = *terms.heads.entry(first.clone()).or_insert(next);
                 if head == next {
-                    terms.terms.push(Vec::new());
+                    terms.proofs.push(Vec::new());
                 }
-                if let Some(list) = terms.terms.get_mut(head as usize) {
+                if let Some(list) = terms.proofs.get_mut(head as usize) {
                     list.push(Proof { rest: rest.to_vec(), kind, weight });
                 }
             }
@@ -119,7 +119,7 @@ impl Terms {
         let mut found: HashMap<Kind, f32> = HashMap::default();
         for (heads, place) in heads {
             for (head, sure) in heads {
-                for Proof { rest, kind, weight } in self.terms.get(*head as usize).into_iter().flatten() {
+                for Proof { rest, kind, weight } in self.proofs.get(*head as usize).into_iter().flatten() {
                     let least = rest.iter().try_fold(place, |least, stem| Some(least.min(place_of(stem)?)));
                     let place = match least {
                         Some(Place::Name) => 0.9,

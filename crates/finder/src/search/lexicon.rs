@@ -2,8 +2,8 @@
 //! a kind is said by the kind's professional terms, in `kinds`.
 
 use super::fold::words;
-use super::once;
 use super::order::best_first;
+use super::question::once;
 use super::stem::{is_filler, is_stop_word, stem};
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
@@ -229,8 +229,9 @@ impl Lexicon {
             }
         }
         let most = match letters {
-            0..=3 => 0,
-            4..=6 => 1,
+            // A short strange word is a name rather than a misspelled worry.
+            0..=5 => 0,
+            6..=8 => 1,
             _ => 2,
         };
         if most > 0 {

@@ -1,7 +1,8 @@
 //! Which words of a shown text answer a question, so that a card can mark them. It ranks nothing.
 
 use super::fold::is_silent;
-use super::{Search, asked_stems, compound, fold, is_unfinished, stem};
+use super::question::{asked_stems, is_unfinished};
+use super::{Search, compound, fold, stem};
 use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 

@@ -4,6 +4,12 @@
 //! help that everyday words mean (`lexicon`), even where no letter is shared. What an offer costs, where it is and
 //! whether it is open is not known here.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    reason = "weights order offers: counts far below 2^24 keep their value, and packed numbers are taken apart as they were put together"
+)]
+
 mod ages;
 mod compound;
 mod crisis;
@@ -15,6 +21,8 @@ mod mark;
 mod order;
 mod packed;
 mod postings;
+mod question;
+mod read;
 mod scores;
 mod stem;
 mod vocabulary;
@@ -29,12 +37,12 @@ pub use scores::Scores;
 use crisis::Alarm;
 use fold::words;
 use kinds::Terms;
-use lexicon::{Lexicon, Meant, content};
+use lexicon::{Lexicon, Meant};
 use nahbei_catalogue::{Need, Offer, Term};
 use order::best_first;
 use packed::{Member, OfKind};
-use postings::{Growing, Place, Postings};
-use rustc_hash::FxHashMap as HashMap;
+use postings::{Place, Postings};
+use question::{asked_stems, is_unfinished};
 use vocabulary::{Stem, Vocabulary};
 
 /// A word of the name says what the offer is; at 1 names would count no more than asides.
@@ -70,12 +78,6 @@ const OTHERS: [f32; 6] = [0.35, 0.32, 0.3, 0.27, 0.25, 0.22];
 const MOST_KINDS: usize = 5;
 /// So many words of a question count; the rest is a story.
 const MOST_WORDS: usize = 24;
-
-/// What German verbs leave behind at the end of a sentence.
-const PARTICLES: [&str; 16] = [
-    "ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg",
-    "zu",
-];
 
 /// The offers' words and the words of families, ready to be asked.
 #[derive(Debug, Clone, Default)]
@@ -122,57 +124,6 @@ impl Search {
     pub(crate) fn add(&mut self, file: &Words, kinds: &[KindOfHelp]) {
         self.alarm.add(file);
         self.lexicons.push(Lexicon::new(file, kinds));
-    }
-
-    fn read(&mut self, offers: &[Offer], label: impl Fn(Need) -> String) {
-        let labels: HashMap<Need, Vec<String>> =
-            Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
-        let mut stems = Stems::default();
-        let mut places: HashMap<u32, Place> = HashMap::default();
-        for (number, offer) in (0..).zip(offers) {
-            places.clear();
-            let length = stems.read(offer, &labels, &self.terms, &mut places);
-            self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
-            for (stem, place) in &places {
-                if let Some(list) = stems.lists.get_mut(*stem as usize) {
-                    list.push(number, *place);
-                }
-            }
-            let heads =
-                places.iter().filter_map(|(stem, place)| Some((stems.heads.get(*stem as usize)?, *place)));
-            let place_of = |stem: &str| places.get(stems.numbers.get(stem)?).copied();
-            let needs = offer.needs.known().map(Vec::as_slice);
-            for (kind, sure) in self.terms.kinds(place_of, heads, needs) {
-                if let Some(list) = self.kinds.get_mut(kind as usize) {
-                    list.extend(OfKind::new(number, sure));
-                }
-            }
-        }
-        let Stems { numbers, lists, .. } = stems;
-        let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
-        let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
-        let all = numbers.keys().map(String::as_str).chain(everyday).map(str::to_owned).collect();
-        self.vocabulary = Vocabulary::new(all);
-        let known: HashMap<&str, Stem> =
-            (0..).take(self.vocabulary.len()).map(|stem| (self.vocabulary.get(stem), stem)).collect();
-        let nothing = Growing::default();
-        let mut members: Vec<Vec<Member>> = vec![Vec::new(); self.vocabulary.len()];
-        for stem in (0..).take(self.vocabulary.len()) {
-            let text = self.vocabulary.get(stem);
-            let list = numbers.get(text).and_then(|at| lists.get(*at as usize)).unwrap_or(&nothing);
-            self.postings.push(list);
-            if list.length > 0 {
-                compound::parts(text, &|word| known.get(word).copied(), &mut |part, which| {
-                    if let Some(members) = members.get_mut(part as usize) {
-                        members.push(Member::new(stem, which));
-                    }
-                });
-            }
-        }
-        for list in members {
-            self.compounds.extend(list);
-            self.ends.push(u32::try_from(self.compounds.len()).unwrap_or(u32::MAX));
-        }
     }
 
     /// Bytes the index holds, without the offers themselves.
@@ -263,49 +214,6 @@ impl Search {
         let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
         let weight = (1.0 + self.lengths.len() as f32 / (1.0 + found)).ln();
         Asked { stems, weight }
-    }
-
-    /// Verbs whose parts stand apart: "passt auf die Kleine auf" asks for "aufpassen".
-    fn joined_verbs(&self, text: &str) -> Vec<String> {
-        let words: Vec<String> = words(text).take(MOST_WORDS).collect();
-        let german = self.lexicons.first();
-        let mut verbs = Vec::new();
-        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str()))
-        {
-            for verb in words.iter().take(at) {
-                let joined = format!("{particle}{verb}");
-                let joined = stem::stem(&joined);
-                if german.is_some_and(|german| german.holds(joined))
-                    && !verbs.iter().any(|known| known == joined)
-                {
-                    verbs.push(joined.to_owned());
-                }
-            }
-        }
-        verbs
-    }
-
-    /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
-    fn apart(&self, stems: Vec<String>, unfinished: bool) -> Vec<String> {
-        let known = |word: &str| {
-            let read = self.vocabulary.find(word).is_some()
-                || self.lexicons.first().is_some_and(|german| german.holds(word));
-            read.then_some(())
-        };
-        let mut all = Vec::new();
-        let last = stems.len().saturating_sub(1);
-        for (at, stem) in stems.into_iter().enumerate() {
-            // A word that is still being typed may become any that begins with it.
-            if unfinished && at == last && !self.vocabulary.beginning_with(&stem).is_empty() {
-                all.push(stem);
-                continue;
-            }
-            match compound::split(&stem, &known, compound::MOST_PARTS) {
-                Some(words) if known(&stem).is_none() => all.extend(words.into_iter().map(str::to_owned)),
-                _ => all.push(stem),
-            }
-        }
-        once(all)
     }
 
     /// The kinds of help that a question means, in whichever known language understands most of it.
@@ -422,95 +330,5 @@ impl Search {
     fn usual_length(&self) -> f32 {
         let sum: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
         1.0 + sum as f32 / self.lengths.len().max(1) as f32
-    }
-}
-
-/// The stems a question asks for.
-fn asked_stems(text: &str) -> Vec<String> {
-    content(&ages::without_ages(text))
-}
-
-fn is_unfinished(text: &str) -> bool {
-    text.ends_with(char::is_alphanumeric)
-}
-
-/// Each stem once, and not too many.
-fn once(stems: Vec<String>) -> Vec<String> {
-    let mut each: Vec<String> = Vec::new();
-    // A letter alone is the beginning of any word.
-    for stem in
-        stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit()))
-    {
-        if each.len() < MOST_WORDS && !each.contains(&stem) {
-            each.push(stem);
-        }
-    }
-    each
-}
-
-/// All stems of the offers, numbered as they come.
-#[derive(Default)]
-struct Stems {
-    numbers: HashMap<String, u32>,
-    lists: Vec<Growing>,
-    heads: Vec<kinds::Heads>,
-}
-
-impl Stems {
-    fn number(&mut self, stem: &str, terms: &Terms) -> u32 {
-        if let Some(number) = self.numbers.get(stem) {
-            return *number;
-        }
-        let number = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(stem.to_owned(), number);
-        self.lists.push(Growing::default());
-        self.heads.push(terms.heads(stem));
-        number
-    }
-
-    /// Notes the most prominent place of each stem of an offer; returns how many words the offer has.
-    fn read(
-        &mut self,
-        offer: &Offer,
-        labels: &HashMap<Need, Vec<String>>,
-        terms: &Terms,
-        places: &mut HashMap<u32, Place>,
-    ) -> usize {
-        let mut length = 0;
-        let mut add = |stem: &str, place: Place| {
-            let known = places.entry(self.number(stem, terms));
-            // What an offer says twice is no aside.
-            let again = if place == Place::Aside { Place::Topic } else { place };
-            known.and_modify(|known| *known = again.max(*known)).or_insert(place);
-        };
-        let mut read = |text: &str, place: Place| {
-            for word in words(text).filter(|word| !stem::is_stop_word(word)) {
-                length += 1;
-                add(stem::stem(&word), place);
-            }
-        };
-        for (_, text) in offer.name.iter() {
-            read(text, Place::Name);
-        }
-        for (_, text) in offer.provider.name.iter() {
-            read(text, Place::Aside);
-        }
-        let texts = [
-            (&offer.summary, Place::Topic),
-            (&offer.what_you_get, Place::Topic),
-            (&offer.audience, Place::Aside),
-            (&offer.description, Place::Aside),
-        ];
-        for (text, place) in texts {
-            for (_, text) in text.known().into_iter().flat_map(|text| text.iter()) {
-                read(text, place);
-            }
-        }
-        for need in offer.needs.known().into_iter().flatten() {
-            for stem in labels.get(need).into_iter().flatten() {
-                add(stem, Place::Aside);
-            }
-        }
-        length
     }
 }

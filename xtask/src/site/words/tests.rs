@@ -218,5 +218,5 @@ fn the_example_for_editors_is_accepted() {
     let home = checkout(&[("apolda/words.json", example)]);
     let additions = Vec::from_iter(Addition::read(&home.path().join("apolda")).expect("read"));
     Words::of(&repository().join("public"), &additions).expect("accepted");
-    assert!(page.contains(&format!("At most {LONGEST} letters")));
+    assert!(page.contains(&format!("At most {} letters", mistakes::LONGEST)));
 }

@@ -1,0 +1,79 @@
+//! What a question asks for: its words, taken apart and put together as German needs it. It finds nothing.
+
+use super::fold::words;
+use super::lexicon::content;
+use super::{MOST_WORDS, Search, ages, compound, stem};
+
+/// What German verbs leave behind at the end of a sentence.
+const PARTICLES: [&str; 16] = [
+    "ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg",
+    "zu",
+];
+
+impl Search {
+    /// Verbs whose parts stand apart: "passt auf die Kleine auf" asks for "aufpassen".
+    pub(super) fn joined_verbs(&self, text: &str) -> Vec<String> {
+        let words: Vec<String> = words(text).take(MOST_WORDS).collect();
+        let german = self.lexicons.first();
+        let mut verbs = Vec::new();
+        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str()))
+        {
+            for verb in words.iter().take(at) {
+                let joined = format!("{particle}{verb}");
+                let joined = stem::stem(&joined);
+                if german.is_some_and(|german| german.holds(joined))
+                    && !verbs.iter().any(|known| known == joined)
+                {
+                    verbs.push(joined.to_owned());
+                }
+            }
+        }
+        verbs
+    }
+
+    /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
+    pub(super) fn apart(&self, stems: Vec<String>, unfinished: bool) -> Vec<String> {
+        let known = |word: &str| {
+            let read = self.vocabulary.find(word).is_some()
+                || self.lexicons.first().is_some_and(|german| german.holds(word));
+            read.then_some(())
+        };
+        let mut all = Vec::new();
+        let last = stems.len().saturating_sub(1);
+        for (at, stem) in stems.into_iter().enumerate() {
+            // A word that is still being typed may become any that begins with it.
+            if unfinished && at == last && !self.vocabulary.beginning_with(&stem).is_empty() {
+                all.push(stem);
+                continue;
+            }
+            match compound::split(&stem, &known, compound::MOST_PARTS) {
+                Some(words) if known(&stem).is_none() => all.extend(words.into_iter().map(str::to_owned)),
+                _ => all.push(stem),
+            }
+        }
+        once(all)
+    }
+}
+
+/// The stems a question asks for.
+pub(super) fn asked_stems(text: &str) -> Vec<String> {
+    content(&ages::without_ages(text))
+}
+
+pub(super) fn is_unfinished(text: &str) -> bool {
+    text.ends_with(char::is_alphanumeric)
+}
+
+/// Each stem once, and not too many.
+pub(super) fn once(stems: Vec<String>) -> Vec<String> {
+    let mut each: Vec<String> = Vec::new();
+    // A letter alone is the beginning of any word.
+    for stem in
+        stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit()))
+    {
+        if each.len() < MOST_WORDS && !each.contains(&stem) {
+            each.push(stem);
+        }
+    }
+    each
+}

@@ -27,6 +27,10 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 type Open = fn(Navigation, File) -> Answers;
 
 /// Loads the chunk and, at the same time, the settings that name the catalogues. Signals belong to `owner`.
+#[cfg_attr(
+    not(feature = "chunks"),
+    allow(clippy::unused_async, reason = "in one file nothing has to be awaited")
+)]
 pub async fn load(navigation: Navigation, owner: Owner) -> Result<Answers, NotLoaded> {
     let settings = fetch::file(SETTINGS);
     #[cfg(feature = "chunks")]
@@ -36,11 +40,8 @@ pub async fn load(navigation: Navigation, owner: Owner) -> Result<Answers, NotLo
     Ok(owner.with(|| open(navigation, settings)))
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "as a chunk it may fail to load")]
 #[cfg_attr(feature = "chunks", wasm_split_helpers::wasm_split(answers, fallible))]
-#[cfg_attr(
-    not(feature = "chunks"),
-    expect(clippy::unnecessary_wraps, reason = "as a chunk it may fail to load")
-)]
 fn chunk() -> Result<Open, NotLoaded> {
     Ok(open)
 }

@@ -10,7 +10,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::DateTime;
 use jiff::{Timestamp, tz::TimeZone};
 use nahbei_catalogue::{Catalogue, Language, Loss, Need, Support, Term, Town};
-use nahbei_finder::{Child, Index, Origin, Query, Radius, find};
+use nahbei_finder::{Child, Index, Origin, Query, Radius, find, read_kinds, read_words};
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -18,6 +18,22 @@ use std::process::ExitCode;
 
 /// The page's German sentences, for the words families use for a need.
 const TEXTS: &str = include_str!("../../../public/texts/de.json");
+
+/// Kinds of help, and what families say for them, German first: as the page ships them.
+const KINDS: &str = include_str!("../../../public/kinds.json");
+const WORDS: [&str; 11] = [
+    include_str!("../../../public/words/de.json"),
+    include_str!("../../../public/words/en.json"),
+    include_str!("../../../public/words/tr.json"),
+    include_str!("../../../public/words/ar.json"),
+    include_str!("../../../public/words/uk.json"),
+    include_str!("../../../public/words/ru.json"),
+    include_str!("../../../public/words/fa.json"),
+    include_str!("../../../public/words/pl.json"),
+    include_str!("../../../public/words/ro.json"),
+    include_str!("../../../public/words/fr.json"),
+    include_str!("../../../public/words/es.json"),
+];
 
 /// Arguments of `nahbei find`.
 #[derive(Debug, Args)]
@@ -81,9 +97,13 @@ impl Find {
         let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
         let catalogues = files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
         let texts: Value = serde_json::from_str(TEXTS).context("the page's German sentences")?;
-        let index = Index::new(catalogues, |need| words_for(need, &texts).to_owned());
+        let mut index = Index::new(catalogues, |need| words_for(need, &texts).to_owned());
+        if !words.is_empty() {
+            let files: Vec<_> = WORDS.iter().filter_map(|json| read_words(json)).collect();
+            index.learn(&read_kinds(KINDS).unwrap_or_default(), &files);
+        }
         let origin = self.near.as_ref().map(|place| near::origin(place, &towns(&files))).transpose()?;
-        let query = self.query(origin, words.join(" "));
+        let query = self.query(origin, words.join(" ")).with_ages_of_words();
         let now = self.at.map_or_else(berlin_time, Ok)?;
         let results = find(&index, &query, now);
         let answer = show::Answer { index: &index, query: &query, results: &results, today: now.date() };

@@ -221,7 +221,7 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
 }
 
 /// Offers that answer the words less well than this share of the best answer are no answers beside it.
-const LEAST_ANSWER: f32 = 0.35;
+const LEAST_ANSWER: f32 = 0.22;
 
 /// For each offer how well it answers the words: 1 for the best answer, 0 for none.
 fn word_scores(index: &Index, words: &str, today: Date) -> Vec<f64> {

@@ -87,7 +87,11 @@ pub(crate) struct Search {
     /// For each stem, where the compounds it is part of end in `compounds`.
     ends: Vec<u32>,
     compounds: Vec<Member>,
+    /// For each offer its number of words, by eights.
     lengths: Vec<u8>,
+    /// How many offers were read, and how long the usual one is.
+    read: f32,
+    usual_length: f32,
     terms: Terms,
     lexicons: Vec<Lexicon>,
     /// For each kind, its offers and how surely they are of it, from 0 to 255.
@@ -212,7 +216,7 @@ impl Search {
         }
         best_first(&mut stems);
         let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
-        let weight = (1.0 + self.lengths.len() as f32 / (1.0 + found)).ln();
+        let weight = (1.0 + self.read / (1.0 + found)).ln();
         Asked { stems, weight }
     }
 
@@ -297,7 +301,7 @@ impl Search {
             .map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count))
             .collect();
         let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
-        let usual = self.usual_length();
+        let usual = self.usual_length;
         for asked in asked.iter().filter(|asked| !asked.stems.is_empty()) {
             scores.next_word(asked.weight / whole.max(f32::EPSILON));
             for (stem, sure) in &asked.stems {
@@ -325,10 +329,5 @@ impl Search {
             }
         }
         scores.end();
-    }
-
-    fn usual_length(&self) -> f32 {
-        let sum: u64 = self.lengths.iter().map(|length| u64::from(*length)).sum();
-        1.0 + sum as f32 / self.lengths.len().max(1) as f32
     }
 }

@@ -5,7 +5,7 @@ use super::packed::{Member, OfKind};
 use super::postings::{Growing, Place};
 use super::vocabulary::{Stem, Vocabulary};
 use super::{Search, Terms, compound, kinds, stem, words};
-use nahbei_catalogue::{Need, Offer, Term, Text};
+use nahbei_catalogue::{Need, Offer, Status, Term, Text};
 use rustc_hash::FxHashMap as HashMap;
 
 impl Search {
@@ -16,8 +16,15 @@ impl Search {
         let mut places: HashMap<u32, Place> = HashMap::default();
         for (number, offer) in (0..).zip(offers) {
             places.clear();
+            // What families never see must not decide what they see.
+            if offer.status != Status::Active {
+                self.lengths.push(0);
+                continue;
+            }
             let length = stems.read(offer, &labels, &self.terms, &mut places);
             self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
+            self.read += 1.0;
+            self.usual_length += length as f32 / 8.0;
             for (stem, place) in &places {
                 if let Some(list) = stems.lists.get_mut(*stem as usize) {
                     list.push(number, *place);
@@ -33,6 +40,7 @@ impl Search {
                 }
             }
         }
+        self.usual_length = 1.0 + self.usual_length / self.read.max(1.0);
         let Stems { numbers, lists, .. } = stems;
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
         let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);

@@ -16,9 +16,10 @@ use std::sync::LazyLock;
 static INDEXES: LazyLock<Vec<Index>> =
     LazyLock::new(|| LANGUAGES.into_iter().map(|language| everyday::index(no_offers(), language)).collect());
 
+#[allow(clippy::panic, reason = "a fixture that is not there is a failed test")]
 fn index(language: &str) -> &'static Index {
-    let at = LANGUAGES.iter().position(|known| *known == language).unwrap();
-    &INDEXES[at]
+    let known = LANGUAGES.into_iter().zip(&*INDEXES).find(|(known, _)| *known == language);
+    known.map_or_else(|| panic!("{language} is no language of the words files"), |(_, index)| index)
 }
 
 /// Asserts that each text raises its danger.
@@ -115,7 +116,7 @@ proptest! {
     #[test]
     fn a_danger_stays_one_in_capitals_and_with_signs((language, crisis, _) in pair()) {
         let heard = index(language).danger(crisis);
-        prop_assert_eq!(index(language).danger(&format!("!! {} …", crisis)), heard);
+        prop_assert_eq!(index(language).danger(&format!("!! {crisis} …")), heard);
         // Turkish and the sharp s have capitals of their own.
         if !["tr", "de"].contains(&language) {
             prop_assert_eq!(index(language).danger(&crisis.to_uppercase()), heard);

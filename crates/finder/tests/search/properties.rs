@@ -61,8 +61,7 @@ fn no_question_is_too_strange() {
     ];
     for (at, words) in texts.iter().enumerate() {
         ask(&ALL, words, &texts[(at + 1) % texts.len()]);
-        ask(&ALL, words, words);
-        ask(&ALL, "Kita Hausaufgabenhilfe", words);
+        check_marks(&ALL, "Kita Hausaufgabenhilfe", words);
     }
 }
 
@@ -70,8 +69,8 @@ fn no_question_is_too_strange() {
 fn found_words_are_marked_and_others_not() {
     for (words, text, marked) in [
         ("hebame", "Die Hebammensprechstunde beginnt.", vec!["Hebammensprechstunde"]),
-        ("Hausaufgaben", "Wir üben Hausaufgaben – täglich", vec!["Hausaufgaben"]),
-        ("vaeter", "Für Väter: Frühstück", vec!["Väter"]),
+        ("Hausaufgaben", "Zur Hausaufgabenhilfe – täglich", vec!["Hausaufgabenhilfe"]),
+        ("vaeter", "Für Väter: Kaffee", vec!["Väter"]),
         ("schulden", "😀Schulden, Schulden😀", vec!["Schulden", "Schulden"]),
         ("kinderturnen", "Frühstück für alle", vec![]),
         ("", "Kita", vec![]),

@@ -131,6 +131,14 @@ impl Alarm {
                 }
             }
         }
+        // "Mann will mich umbringen" holds "mich umbringen", and means something else.
+        let is_whole = |places: &[usize]| {
+            !heard.iter().any(|(_, others)| {
+                others.len() > places.len() && places.iter().all(|place| others.contains(place))
+            })
+        };
+        let heard: Vec<(Danger, Vec<usize>)> =
+            heard.iter().filter(|(_, places)| is_whole(places)).cloned().collect();
         let is_real = |places: &[usize]| places.iter().any(|place| harmless.get(*place) == Some(&false));
         let heard: Vec<Danger> =
             heard.into_iter().filter(|(_, places)| is_real(places)).map(|(danger, _)| danger).collect();

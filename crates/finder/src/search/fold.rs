@@ -75,7 +75,7 @@ fn digit(letter: char, zero: char) -> char {
 pub(super) fn is_silent(letter: char) -> bool {
     matches!(
         letter,
-        '\u{ad}' | '\u{200d}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        '\u{ad}' | '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
             | '\u{300}'..='\u{36f}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
             | '\'' | '’' | 'ʼ' | '`' | '´' | 'ʹ'
     )

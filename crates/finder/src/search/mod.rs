@@ -290,6 +290,7 @@ impl Search {
         let meant = self.meant(text);
         let unfinished = is_unfinished(text);
         let mut stems = self.apart(asked_stems(text), unfinished);
+        stems.extend(self.joined_words(text));
         if !meant.is_empty() {
             // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
             stems.retain(|stem| !stem::is_stop_word(stem));

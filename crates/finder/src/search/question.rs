@@ -31,6 +31,14 @@ impl Search {
         verbs
     }
 
+    /// Compounds written in two words: "Sucht Beratung" asks for "Suchtberatung", too.
+    pub(super) fn joined_words(&self, text: &str) -> Vec<String> {
+        let words: Vec<String> = words(text).take(MOST_WORDS).collect();
+        let pairs = words.iter().zip(words.iter().skip(1)).map(|(first, last)| format!("{first}{last}"));
+        let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.length(stem) > 0);
+        pairs.map(|joined| stem::stem(&joined).to_owned()).filter(|stem| read(stem)).collect()
+    }
+
     /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
     pub(super) fn apart(&self, stems: Vec<String>, unfinished: bool) -> Vec<String> {
         let known = |word: &str| {

@@ -110,7 +110,7 @@ const STOP_WORDS: &str = "\
     helfen hilft hier hilfe ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer in ins irgendwo ist ja jede jeden \
     jeder jemand jetzt kann kannst konnen konnt konnte man mal mehr mein meine meinem meinen meiner meins mich mit mir \
     mochte mochten muss mussen nach nur ob oder ohne schon sehr seid sein seine seinem seinen seiner selbst sich sie \
-    sind so solche soll sollen sollte sondern sonst such suche suchen sucht uber um und uns unser unsere unserem \
+    sind so solche soll sollen sollte sondern sonst such suche suchen uber um und uns unser unsere unserem \
     unseren unserer unter vom von vor wann war waren warum was weil welche welcher welches wem wen wenn wer werde \
     werden wie wieder will wir wird wo wofur woher wohin wollen wurde wurden zu zum zur zwischen \
     a about am an and any are at be can do does find for from get have help how i if is it me my need of on or our \

@@ -131,7 +131,8 @@ fn from(script: &str) -> String {
 }
 
 fn is_chunk(name: &str) -> bool {
-    (name.starts_with("split_") || name.starts_with("chunk_")) && name.ends_with(".wasm")
+    let is_wasm = Path::new(name).extension().is_some_and(|extension| extension == "wasm");
+    is_wasm && (name.starts_with("split_") || name.starts_with("chunk_"))
 }
 
 fn names(folder: &Path) -> Result<Vec<String>> {

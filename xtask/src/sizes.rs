@@ -49,7 +49,7 @@ fn part(path: &str) -> Option<&'static str> {
 
 /// Is it code that travels when a person first touches the page?
 fn is_chunk(path: &str) -> bool {
-    path.ends_with(".wasm") && !path.ends_with("_bg.wasm")
+    Path::new(path).extension().is_some_and(|extension| extension == "wasm") && !path.ends_with("_bg.wasm")
 }
 
 /// Where the words lie, one file a language.

@@ -27,11 +27,11 @@ impl Danger {
     pub const ALL: [Self; 6] =
         [Self::Medical, Self::Poisoning, Self::Suicide, Self::Violence, Self::Abuse, Self::ChildInDanger];
 
-    /// The kinds of help that answer it.
+    /// The kinds of help that answer it, the first one first.
     pub(super) const fn kinds(self) -> &'static [&'static str] {
         match self {
             Self::Violence => &["domestic-violence-advice", "womens-shelter"],
-            Self::Suicide => &["crisis-line", "psychiatric-crisis-service"],
+            Self::Suicide => &["psychiatric-crisis-service", "crisis-line", "child-therapy"],
             Self::Abuse => &["sexual-abuse-advice", "rape-help"],
             Self::Poisoning => &["poison-line", "medical-on-call"],
             Self::ChildInDanger => &["child-protection-service", "child-abuse-advice", "parent-helpline"],

@@ -71,6 +71,8 @@ const LEAST_SURE: f32 = 0.2;
 const SURE_DANGER: f32 = 0.9;
 /// An offer longer than the usual one counts less for the same words; at 0 length does not matter, at 1 fully.
 const LENGTH: f32 = 0.35;
+/// The kinds that answer a danger, the first one first.
+const OF_DANGER: [f32; 3] = [1.0, 0.85, 0.75];
 /// What helps in the same situation, the nearest first, counts that much of what was meant; at 1 the nearest kind
 /// would be as good as the one asked for.
 const OTHERS: [f32; 6] = [0.35, 0.32, 0.3, 0.27, 0.25, 0.22];
@@ -245,10 +247,13 @@ impl Search {
             meant.clear();
         }
         if let Some(danger) = self.danger(text) {
-            let best = best.max(SURE_DANGER);
-            let right = danger.kinds().iter().filter_map(|id| self.terms.number(id));
-            meant.retain(|(kind, _)| !danger.kinds().iter().any(|id| self.terms.number(id) == Some(*kind)));
-            meant.splice(0..0, right.map(|kind| (kind, best)));
+            let right: Vec<Meant> = (danger.kinds().iter())
+                .filter_map(|id| self.terms.number(id))
+                .zip(OF_DANGER)
+                .map(|(kind, share)| (kind, share * best.max(SURE_DANGER)))
+                .collect();
+            meant.retain(|(kind, _)| !right.iter().any(|(known, _)| known == kind));
+            meant.splice(0..0, right);
         }
         let best = meant.first().map_or(0.0, |(_, best)| *best);
         meant.retain(|(_, sure)| *sure >= best * LEAST_KIND);

@@ -1,6 +1,8 @@
 //! The document itself: title, focus, scrolling and the parts that `index.html` paints. Knows no state.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use leptos::prelude::request_animation_frame;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
 
@@ -30,6 +32,13 @@ pub fn each(selector: &str, visit: impl Fn(&Element)) {
             visit(&element);
         }
     }
+}
+
+/// Calls `act` once what was changed before has been painted.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    request_animation_frame(move || {
+        Timeout::new(0, act).forget();
+    });
 }
 
 /// Whether the page holds an element that matches `selector`.

@@ -43,7 +43,7 @@ fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
     let support = offer.support.known().into_iter().flatten();
     let tags = support.map(|support| (*support, describe::term("support", *support))).collect();
     let (name, provider) = (in_reader_language(&offer.name), in_reader_language(&offer.provider.name));
-    let results = state.results.get_untracked();
+    let results = state.results.get();
     let hit = results.hits.iter().chain(&results.near).find(|hit| is_of(hit, offer, &data.index));
     let query = state.query();
     let why = hit.map(|hit| hit.reasons(offer, &query, now.date())).unwrap_or_default();

@@ -27,6 +27,7 @@ pub fn results_page(state: State) -> AnyView {
     let home =
         move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
     let back = block("a", "text-link").with_live("href", home).child(turning_icon("back"));
+    let busy = move || (state.pending.get() || state.learning.get()).to_string();
     let loading = live(move || match state.loading.get() {
         Loading::Slowly => element("p").text(text("loading.slow")).into(),
         Loading::Stale => {
@@ -49,7 +50,12 @@ pub fn results_page(state: State) -> AnyView {
         .child(element("h1").live_text(title))
         .child(live(move || danger(state)))
         .child(filters(state))
-        .child(block("p", "count").with("role", "status").live_text(move || status(state)))
+        .child(
+            block("p", "count")
+                .with("role", "status")
+                .with_live("aria-busy", busy)
+                .live_text(move || status(state)),
+        )
         .child(loading)
         .child(list)
         .child(human(state, now))

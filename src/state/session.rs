@@ -3,6 +3,7 @@
 
 use super::{Asked, Data, Loading, Navigation, Route, Whereabouts, data};
 use crate::browser::fetch::{self, File};
+use crate::browser::page::after_paint;
 use crate::browser::{intl, locate};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -36,12 +37,14 @@ pub struct State {
     pub site: RwSignal<Option<Arc<Site>>>,
     /// Offers and everything else that was loaded.
     pub data: RwSignal<Option<Arc<Data>>>,
+    /// Something was asked that the results do not answer yet.
+    pub pending: RwSignal<bool>,
     /// Everyday words are on their way: what is found may still change.
     pub learning: RwSignal<bool>,
     /// How many hits are drawn.
     pub drawn: RwSignal<usize>,
     /// The answer to the query; empty while nothing is loaded.
-    pub results: Memo<Arc<Results>>,
+    pub results: RwSignal<Arc<Results>>,
     gazetteer: StoredValue<Option<Gazetteer>>,
     early_place: StoredValue<Option<String>>,
 }
@@ -53,12 +56,36 @@ impl State {
         let Navigation { route, words, .. } = navigation;
         let whereabouts = RwSignal::new(Whereabouts::Unsaid);
         let data: RwSignal<Option<Arc<Data>>> = RwSignal::new(None);
-        let results = Memo::new(move |_| {
-            let query = query(route, words, whereabouts);
-            let data = data.get();
-            Arc::new(
-                data.map_or_else(Results::default, |data| find(&data.index, &query, intl::now_in_berlin())),
-            )
+        let (latest, pending) = (StoredValue::new(0), RwSignal::new(false));
+        let results = RwSignal::new(Arc::new(Results::default()));
+        // Another view of the same query is no other question.
+        let query = Memo::new(move |_| query(route, words, whereabouts));
+        Effect::new(move |asked: Option<u32>| {
+            let query = query.get();
+            if data.with(Option::is_none) {
+                return 0;
+            }
+            // The data are taken only while they answer, so that further words can be learned meanwhile.
+            let answer = move || {
+                if let Some(data) = data.get_untracked() {
+                    results.set(Arc::new(find(&data.index, &query, intl::now_in_berlin())));
+                }
+            };
+            let asked = asked.unwrap_or_default() + 1;
+            latest.set_value(asked);
+            if asked == 1 {
+                answer();
+            } else {
+                // What was tapped or typed is painted first, the list follows.
+                pending.set(true);
+                after_paint(move || {
+                    if latest.get_value() == asked {
+                        answer();
+                        pending.set(false);
+                    }
+                });
+            }
+            asked
         });
         let state = Self {
             navigation,
@@ -69,6 +96,7 @@ impl State {
             loading: RwSignal::new(Loading::Quietly),
             site: RwSignal::new(None),
             data,
+            pending,
             learning: RwSignal::new(false),
             drawn: RwSignal::new(FIRST_HITS),
             results,

@@ -53,7 +53,7 @@ export async function journey(here, walk, { options = {}, expectErrors = false, 
 
 /** Waits until the results page has counted its hits, and gives the text of the status. */
 export async function counted(page) {
-  const status = page.locator('.count[role=status]');
+  const status = page.locator('.count[role=status][aria-busy=false]');
   await status.filter({ hasText: /^[\d.]+ Angebot|noch nichts/ }).waitFor();
   return status.innerText();
 }

@@ -56,7 +56,9 @@ pub fn filters(state: State) -> Element {
 
 /// Professional words for what is being typed, so that a family learns how its help is called.
 fn suggestions(state: State) -> Vec<String> {
-    let words = state.words.get();
+    // With the answer and not with each letter, which is painted first.
+    state.results.track();
+    let words = state.words.get_untracked();
     state.data.with(|data| data.as_ref().map(|data| suggest(&words, &data.kinds)).unwrap_or_default())
 }
 

@@ -38,12 +38,12 @@ pub fn results_page(state: State) -> AnyView {
     });
     let list = live(move || {
         let Some(data) = state.data.get() else { return nothing() };
-        let results = state.results.get();
-        if results.hits.is_empty() {
-            empty(state, &data, &results, now)
-        } else {
-            hits(state, &data, &results, now)
-        }
+        let (results, drawn) = (state.results.get(), state.drawn.get());
+        // Drawn when there is an answer, not already when something is asked.
+        untrack(|| match results.hits.as_slice() {
+            [] => empty(state, &data, &results, now),
+            _ => hits(state, &data, &results, drawn, now),
+        })
     });
     element("div")
         .child(back.text(text("results.back")))
@@ -118,8 +118,7 @@ fn hint(words: String) -> AnyView {
     block("p", "hint").text(words).into()
 }
 
-fn hits(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView {
-    let drawn = state.drawn.get();
+fn hits(state: State, data: &Data, results: &Results, drawn: usize, now: DateTime) -> AnyView {
     let first = |hits: &[Hit], most: usize| hits.get(..most).unwrap_or(hits).to_vec();
     let (sure, ask) = results.hits.split_at(results.sure);
     let (sure, ask) = (first(sure, drawn), first(ask, drawn.saturating_sub(sure.len())));

@@ -4,6 +4,9 @@ use super::fold::words;
 use super::lexicon::content;
 use super::{MOST_WORDS, Search, ages, compound, stem};
 
+/// Of so many words pairs are joined; more are a story.
+const MOST_JOINED: usize = 10;
+
 /// What German verbs leave behind at the end of a sentence.
 const PARTICLES: [&str; 16] = [
     "ab", "an", "auf", "aus", "durch", "ein", "her", "hin", "los", "mit", "nach", "raus", "um", "vor", "weg",
@@ -16,9 +19,8 @@ impl Search {
         let words: Vec<String> = words(text).take(MOST_WORDS).collect();
         let german = self.lexicons.first();
         let mut verbs = Vec::new();
-        for (at, particle) in words.iter().enumerate().filter(|(_, word)| PARTICLES.contains(&word.as_str()))
-        {
-            for verb in words.iter().take(at) {
+        for particle in words.iter().filter(|word| PARTICLES.contains(&word.as_str())) {
+            for verb in words.iter().filter(|word| *word != particle) {
                 let joined = format!("{particle}{verb}");
                 let joined = stem::stem(&joined);
                 if german.is_some_and(|german| german.holds(joined))
@@ -31,12 +33,14 @@ impl Search {
         verbs
     }
 
-    /// Compounds written in two words: "Sucht Beratung" asks for "Suchtberatung", too.
+    /// Compounds written in two words, in whatever order: "Sucht Beratung" asks for "Suchtberatung", too.
     pub(super) fn joined_words(&self, text: &str) -> Vec<String> {
-        let words: Vec<String> = words(text).take(MOST_WORDS).collect();
-        let pairs = words.iter().zip(words.iter().skip(1)).map(|(first, last)| format!("{first}{last}"));
+        let words: Vec<String> = words(text).take(MOST_JOINED).collect();
+        let pairs = words.iter().flat_map(|first| words.iter().map(move |last| (first, last)));
+        let joined =
+            pairs.filter(|(first, last)| first != last).map(|(first, last)| format!("{first}{last}"));
         let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.length(stem) > 0);
-        pairs.map(|joined| stem::stem(&joined).to_owned()).filter(|stem| read(stem)).collect()
+        joined.map(|joined| stem::stem(&joined).to_owned()).filter(|stem| read(stem)).collect()
     }
 
     /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").

@@ -197,6 +197,13 @@ impl Search {
                 begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)),
             );
         }
+        // A part of a compound that is no word by itself elsewhere.
+        if stems.is_empty() && letters > 3 {
+            let holding = (0..)
+                .take(self.vocabulary.len())
+                .filter(|stem| self.postings.length(*stem) > 0 && self.vocabulary.get(*stem).contains(word));
+            stems.extend(holding.take(64).map(|stem| (stem, FIRST_PART)));
+        }
         // A typing error is likelier than a compound nobody wrote before, two errors are not.
         let errors = [1, 2].into_iter().filter(|errors| letters >= usize::from(errors * 4 - errors / 2));
         for most in errors {

@@ -105,8 +105,10 @@ impl Stems {
             known.and_modify(|known| *known = again.max(*known)).or_insert(place);
         };
         let mut read = |text: &str, place: Place| {
-            for word in words(text).filter(|word| !stem::is_stop_word(word)) {
-                length += 1;
+            // In a name small words may be all there is.
+            let kept = |word: &String| place == Place::Name || !stem::is_stop_word(word);
+            for word in words(text).filter(kept) {
+                length += usize::from(!stem::is_stop_word(&word));
                 add(stem::stem(&word), place);
             }
         };

@@ -90,11 +90,12 @@ impl Index {
         self.search.danger(words)
     }
 
-    /// Nationwide help lines for a danger, the surest first.
+    /// Help lines for a danger, the surest first: real ones that serve the country or a whole state.
     #[must_use]
     pub fn help_for(&self, danger: Danger, most: usize) -> Vec<&Offer> {
         let far_reaching = |offer: &&Offer| {
-            matches!(offer.area.known(), Some(Area::Nationwide | Area::States(_)))
+            !offer.example
+                && matches!(offer.area.known(), Some(Area::Nationwide | Area::States(_)))
                 && offer.contacts.iter().any(|contact| contact.kind == ContactKind::Phone)
         };
         let offers = self.search.of_danger(danger).into_iter();

@@ -79,9 +79,11 @@ pub(super) fn is_unfinished(text: &str) -> bool {
 /// Each stem once, and not too many.
 pub(super) fn once(stems: Vec<String>) -> Vec<String> {
     let mut each: Vec<String> = Vec::new();
-    // A letter alone is the beginning of any word.
-    for stem in
-        stems.into_iter().filter(|stem| stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit()))
+    // A letter is the beginning of any word, unless it is all that is asked.
+    let alone = stems.len() == 1;
+    for stem in stems
+        .into_iter()
+        .filter(|stem| alone || stem.chars().count() > 1 || stem.bytes().all(|b| b.is_ascii_digit()))
     {
         if each.len() < MOST_WORDS && !each.contains(&stem) {
             each.push(stem);

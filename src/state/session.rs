@@ -57,7 +57,7 @@ impl State {
         let whereabouts = RwSignal::new(Whereabouts::Unsaid);
         let data: RwSignal<Option<Arc<Data>>> = RwSignal::new(None);
         let (latest, pending) = (StoredValue::new(0), RwSignal::new(false));
-        let results = RwSignal::new(Arc::new(Results::default()));
+        let (results, drawn) = (RwSignal::new(Arc::new(Results::default())), RwSignal::new(FIRST_HITS));
         // Another view of the same query is no other question.
         let query = Memo::new(move |_| query(route, words, whereabouts));
         Effect::new(move |asked: Option<u32>| {
@@ -68,6 +68,7 @@ impl State {
             // The data are taken only while they answer, so that further words can be learned meanwhile.
             let answer = move || {
                 if let Some(data) = data.get_untracked() {
+                    drawn.set(FIRST_HITS);
                     results.set(Arc::new(find(&data.index, &query, intl::now_in_berlin())));
                 }
             };
@@ -98,7 +99,7 @@ impl State {
             data,
             pending,
             learning: RwSignal::new(false),
-            drawn: RwSignal::new(FIRST_HITS),
+            drawn,
             results,
             gazetteer: StoredValue::new(None),
             early_place: StoredValue::new(None),
@@ -206,19 +207,16 @@ impl State {
 
     /// Takes the words while they are typed; they are kept with the history entry once they are whole.
     pub fn type_words(self, words: String) {
-        self.drawn.set(FIRST_HITS);
         self.words.set(words);
     }
 
-    /// Asks with the family's own words; the list begins anew.
+    /// Asks with the family's own words.
     pub fn ask(self, words: String) {
-        self.drawn.set(FIRST_HITS);
         self.navigation.ask(words);
     }
 
-    /// Changes the query in place; the list begins anew.
+    /// Changes the query in place.
     pub fn answer(self, change: impl FnOnce(&mut Route)) {
-        self.drawn.set(FIRST_HITS);
         self.navigation.answer(change);
     }
 

@@ -27,7 +27,7 @@ pub fn results_page(state: State) -> AnyView {
     let home =
         move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
     let back = block("a", "text-link").with_live("href", home).child(turning_icon("back"));
-    let busy = move || (state.pending.get() || state.learning.get()).to_string();
+    let busy = move || (state.pending.get() || awaits_words(state)).to_string();
     let loading = live(move || match state.loading.get() {
         Loading::Slowly => element("p").text(text("loading.slow")).into(),
         Loading::Stale => {
@@ -83,9 +83,14 @@ fn danger(state: State) -> AnyView {
     .into()
 }
 
+/// What is asked is not understood yet: everyday words are on their way.
+fn awaits_words(state: State) -> bool {
+    state.learning.get() && state.words.with(|words| !words.is_empty())
+}
+
 /// How many fit, in words.
 fn status(state: State) -> String {
-    if state.data.with(Option::is_none) || state.learning.get() {
+    if state.data.with(Option::is_none) || awaits_words(state) {
         return text("loading");
     }
     let results = state.results.get();

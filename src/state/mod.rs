@@ -3,6 +3,7 @@
 //! Results are never stored, they follow from route, private words and data. Touches no element of the page.
 
 mod data;
+mod learn;
 mod navigation;
 mod places;
 pub mod route;

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nahbei_catalogue::Site;
 use nahbei_finder::places::{Gazetteer, Place, Understanding, table::Table};
-use nahbei_finder::{Query, Results, find, languages_of_letters};
+use nahbei_finder::{Query, Results, find};
 use std::sync::Arc;
 
 /// As many hits as are drawn at first; the rest is one tap away.
@@ -110,57 +110,9 @@ impl State {
             state.asked.set(Asked::Nothing);
             state.resolve_place();
         });
-        let asks = Memo::new(move |_| (words.get(), data.with(Option::is_some)));
-        Effect::new(move || {
-            let (words, loaded) = asks.get();
-            if loaded && words.chars().any(char::is_alphabetic) {
-                spawn_local(state.learn(words));
-            }
-        });
+        state.keep_learning();
         state.load_from(site);
         state
-    }
-
-    /// Learns everyday words: German with the first words that are asked, further languages when their letters or an
-    /// answer that means nothing call for it.
-    async fn learn(self, asked: String) {
-        let knows = move |language: &str| {
-            self.data.with_untracked(|data| data.as_ref().is_none_or(|data| data.index.knows(language)))
-        };
-        if !knows("de") && !self.learning.get_untracked() {
-            self.learning.set(true);
-            if let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) {
-                self.change_data(|data| {
-                    data.index.learn(&kinds, &[german]);
-                    data.kinds = kinds;
-                });
-            }
-            self.learning.set(false);
-        }
-        for language in languages_of_letters(&asked) {
-            let is_old = self.words.with_untracked(|words| *words != asked);
-            let is_understood = self.data.with_untracked(|data| {
-                data.as_ref().is_none_or(|data| !data.index.needs_meant(&asked).is_empty())
-            });
-            // While a word is typed, or once it is understood, nothing more has to travel.
-            if is_old || is_understood {
-                return;
-            }
-            if !knows(language)
-                && let Some(words) = data::words(language).await
-            {
-                self.change_data(|data| data.index.learn_more(&data.kinds, &words));
-            }
-        }
-    }
-
-    fn change_data(self, change: impl FnOnce(&mut Data)) {
-        self.data.update(|data| {
-            // Views hold the data only while they draw, so nobody else does now.
-            if let Some(data) = data.as_mut().and_then(Arc::get_mut) {
-                change(data);
-            }
-        });
     }
 
     /// The whole query: what the address says, the words, and where the family is.

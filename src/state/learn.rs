@@ -1,0 +1,89 @@
+//! Learning everyday words: German after the first answer is drawn, a further language when what is asked calls for it.
+
+use super::{Data, State, data};
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use nahbei_finder::languages_of_letters;
+use std::sync::Arc;
+
+/// How long the page rests before it learns what nobody asked for yet, in milliseconds.
+const QUIET_MS: u32 = 400;
+
+/// How long words rest before they are taken for whole, in milliseconds: slow typists press two keys a second.
+const TYPED_MS: u32 = 700;
+
+/// A language is not told by fewer letters.
+const TELLING_LETTERS: usize = 3;
+
+impl State {
+    /// Learns whenever there is something to learn: offers have come, or words are asked.
+    pub(super) fn keep_learning(self) {
+        let asks = Memo::new(move |_| (self.words.get(), self.data.with(Option::is_some)));
+        Effect::new(move || {
+            let (words, loaded) = asks.get();
+            if loaded {
+                spawn_local(self.learn(words));
+            }
+        });
+    }
+
+    async fn learn(self, asked: String) {
+        if asked.is_empty() {
+            TimeoutFuture::new(QUIET_MS).await;
+        }
+        if !self.knows("de") && !self.learning.get_untracked() {
+            self.learning.set(true);
+            if let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) {
+                // A tap that waits comes first.
+                TimeoutFuture::new(0).await;
+                self.change_data(|data| {
+                    data.index.learn(&kinds, &[german]);
+                    data.kinds = kinds;
+                });
+            }
+            self.learning.set(false);
+        }
+        if asked.chars().filter(|letter| letter.is_alphabetic()).count() >= TELLING_LETTERS {
+            TimeoutFuture::new(TYPED_MS).await;
+            self.learn_further(&asked).await;
+        }
+    }
+
+    /// Fetches the languages that the letters may belong to, one by one, until the words are understood.
+    async fn learn_further(self, asked: &str) {
+        for language in languages_of_letters(asked) {
+            let is_old = self.words.with_untracked(|words| words != asked);
+            let is_understood = self.data.with_untracked(|data| {
+                data.as_ref().is_none_or(|data| !data.index.needs_meant(asked).is_empty())
+            });
+            if is_old || is_understood || !self.knows("de") {
+                return;
+            }
+            if !self.knows(language)
+                && let Some(words) = data::words(language).await
+            {
+                self.change_data(|data| data.index.learn_more(&data.kinds, &words));
+            }
+        }
+    }
+
+    fn knows(self, language: &str) -> bool {
+        self.data.with_untracked(|data| data.as_ref().is_none_or(|data| data.index.knows(language)))
+    }
+
+    fn change_data(self, change: impl FnOnce(&mut Data)) {
+        // Views hold the data only while they draw, so nobody else does now.
+        let change = |data: &mut Option<Arc<Data>>| {
+            if let Some(data) = data.as_mut().and_then(Arc::get_mut) {
+                change(data);
+            }
+        };
+        // Without words nothing that is drawn changes, and focus stays where it is.
+        if self.words.with_untracked(String::is_empty) {
+            self.data.update_untracked(change);
+        } else {
+            self.data.update(change);
+        }
+    }
+}

@@ -14,9 +14,12 @@
 
 mod age;
 mod contact;
+mod day;
 mod fields;
 pub mod german_hours;
+mod hours;
 mod offer;
+mod place;
 mod position;
 mod problem;
 mod read;
@@ -29,9 +32,9 @@ pub mod weekly;
 
 pub use age::{Age, AgeRange, MAX_MONTHS};
 pub use contact::Contact;
-pub use offer::{
-    Area, Catalogue, Closure, Cost, Hours, Offer, Place, Provider, Source, Trust, Verified, Waiting,
-};
+pub use hours::{Closure, Hours};
+pub use offer::{Catalogue, Cost, Offer, Provider, Source, Trust, Verified, Waiting};
+pub use place::{Area, Place};
 pub use position::Position;
 pub use problem::{Loss, Problem, Rule};
 pub use read::read;

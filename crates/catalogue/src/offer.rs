@@ -1,19 +1,14 @@
 //! What an offer is. Every field that may be unknown says so in its type; nothing here is computed.
 
-use crate::weekly::Weekly;
+#[cfg(feature = "schema")]
+use crate::day::DAY;
+use crate::day::{date, optional_date};
 use crate::{
-    Access, AgeRange, Contact, CostKind, HoursKind, Intensity, Language, Need, Position, ProviderKind, Reach,
-    SchoolHolidays, State, Stated, Status, StepFree, Support, Text,
+    Access, AgeRange, Area, Closure, Contact, CostKind, Hours, Intensity, Language, Need, Place,
+    ProviderKind, Reach, Stated, Status, Support, Text,
 };
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
-
-/// A day as the schema describes it.
-#[cfg(feature = "schema")]
-const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-/// A postal code as the schema describes it.
-#[cfg(feature = "schema")]
-const POSTAL_CODE: &str = "^[0-9]{5}$";
+use serde::Serialize;
 
 /// What an offer is that does not say so.
 #[cfg(feature = "schema")]
@@ -229,72 +224,6 @@ pub struct Provider {
     pub url: Stated<String>,
 }
 
-/// Where an offer is.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Place {
-    /// Name of the house.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub name: Stated<Text>,
-    /// Street and number; never stated for a hidden place.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub street: Stated<String>,
-    /// Five digits.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = POSTAL_CODE)))]
-    pub postal_code: Stated<String>,
-    /// Town.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub town: Stated<String>,
-    /// Part of the town.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub district: Stated<String>,
-    /// Where it is on the map; about 1 km vague for a hidden place.
-    #[serde(flatten, serialize_with = "position_or_nothing")]
-    #[cfg_attr(feature = "schema", schemars(with = "LatLon"))]
-    pub position: Stated<Position>,
-    /// The exact address is secret.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub hidden: bool,
-    /// Without steps?
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub step_free: Stated<StepFree>,
-    /// Floor, entrance, stop.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub note: Stated<Text>,
-}
-
-/// How a position is spelled in a file.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct LatLon {
-    /// Degrees north (WGS 84).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 46, max = 56)))]
-    lat: Option<f64>,
-    /// Degrees east (WGS 84).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(range(min = 4.5, max = 16.5)))]
-    lon: Option<f64>,
-}
-
-/// Who may use an offer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Area {
-    /// Everybody in Germany.
-    Nationwide,
-    /// People in these federal states (ISO 3166-2 without `DE-`).
-    States(Vec<State>),
-    /// People in these towns.
-    Towns(Vec<String>),
-    /// People with these postal codes.
-    PostalCodes(#[cfg_attr(feature = "schema", schemars(inner(regex(pattern = POSTAL_CODE))))] Vec<String>),
-    /// People within so many kilometres of its places.
-    RadiusKm(#[cfg_attr(feature = "schema", schemars(range(min = 0.1, max = 1000)))] f64),
-}
-
 /// What an offer costs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -303,52 +232,6 @@ pub struct Cost {
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
     pub kind: Stated<CostKind>,
     /// The price in words.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub note: Stated<Text>,
-}
-
-/// When an offer can be visited or called.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Hours {
-    /// What these hours are for.
-    pub kind: HoursKind,
-    /// Weekly hours in the simple part of OSM `opening_hours`.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated", serialize_with = "weekly")]
-    #[cfg_attr(feature = "schema", schemars(with = "Stated<String>"))]
-    pub weekly: Stated<Weekly>,
-    /// Also, or only, by appointment.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub by_appointment: bool,
-    /// What school holidays do to them.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub school_holidays: Stated<SchoolHolidays>,
-    /// First day they hold.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
-    pub valid_from: Option<Date>,
-    /// Last day they hold.
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
-    pub valid_to: Option<Date>,
-    /// What no rule can say.
-    #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
-    pub note: Stated<Text>,
-}
-
-/// Days on which an offer is closed, both ends inclusive.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Closure {
-    /// First day.
-    #[serde(serialize_with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = DAY)))]
-    pub from: Date,
-    /// Last day.
-    #[serde(serialize_with = "date")]
-    #[cfg_attr(feature = "schema", schemars(with = "String", regex(pattern = DAY)))]
-    pub to: Date,
-    /// Why.
     #[serde(default, skip_serializing_if = "Stated::is_not_stated")]
     pub note: Stated<Text>,
 }
@@ -427,29 +310,4 @@ pub struct Source {
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "optional_date")]
     #[cfg_attr(feature = "schema", schemars(with = "Option<String>", regex(pattern = DAY)))]
     pub as_of: Option<Date>,
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(date)
-}
-
-#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the signature is serde's")]
-fn optional_date<S: Serializer>(date: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
-    match date {
-        Some(date) => serializer.collect_str(date),
-        None => serializer.serialize_none(),
-    }
-}
-
-fn weekly<S: Serializer>(weekly: &Stated<Weekly>, serializer: S) -> Result<S::Ok, S::Error> {
-    match weekly.known() {
-        Some(weekly) => serializer.serialize_str(weekly.as_str()),
-        None => serializer.serialize_none(),
-    }
-}
-
-fn position_or_nothing<S: Serializer>(position: &Stated<Position>, serializer: S) -> Result<S::Ok, S::Error> {
-    let position = position.known();
-    LatLon { lat: position.map(|p| p.lat()), lon: position.map(|p| p.lon()) }.serialize(serializer)
 }

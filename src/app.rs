@@ -2,28 +2,39 @@
 
 use crate::answers::{self, Answers};
 use crate::browser::{fetch, page};
-use crate::components::{block, live, nothing};
-use crate::pages::{about, failed, missing, prepare_start};
+use crate::components::{block, group, live, nothing};
+use crate::pages::{about, failed, languages_dialog, missing, prepare_start};
 use crate::state::{Navigation, View};
-use crate::texts;
+use crate::texts::{self, describe::direction};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use nahbei_catalogue::Language;
 
 /// Loads the texts and takes over the page. Called once by `main`.
 pub fn start() {
     // Leptos has its own executor only once something is mounted.
     wasm_bindgen_futures::spawn_local(async {
-        let loaded = fetch::file("texts/de.json").text().await.is_some_and(|json| texts::load(&json));
-        if !loaded {
+        // `boot.js` chose the language and has sent for its texts.
+        let (language, german) = (page::language(), Language::GERMAN);
+        if !speak(&language).await && !speak(german).await {
             // Without sentences there is nothing to show but the numbers to call, which the page already holds.
             page::show("failed", true);
             return;
         }
-        texts::fill_page();
         if let Some(root) = page::by_id("app") {
             mount_to(root, app).forget();
         }
     });
+}
+
+/// Takes over the texts of a language; `false` when they cannot be had, and nothing changes.
+async fn speak(language: &str) -> bool {
+    let loaded = fetch::file(&texts::file(language)).text().await.is_some_and(|json| texts::load(&json));
+    if loaded {
+        page::set_language(language, direction(language));
+        texts::fill_page();
+    }
+    loaded
 }
 
 /// How far the part of the page is that answers.
@@ -44,8 +55,23 @@ fn app() -> AnyView {
     prepare_start(navigation);
     let view_now = Memo::new(move |_| navigation.route.with(|route| route.view.clone()));
 
+    let not_spoken = RwSignal::new(false);
+    let chosen = Memo::new(move |_| navigation.route.with(|route| route.language.clone()));
+    Effect::new(move || {
+        let Some(chosen) = chosen.get().filter(|chosen| chosen.code() != texts::language()) else { return };
+        spawn_local(async move {
+            let spoken = speak(chosen.code()).await;
+            not_spoken.set(!spoken);
+            if spoken {
+                navigation.language.set(chosen.code().to_owned());
+            }
+        });
+    });
+    let languages = languages_dialog(navigation, not_spoken);
+
     Effect::new(move |before: Option<View>| {
         let current = view_now.get();
+        navigation.language.track();
         page::show("start", current == View::Start);
         page::show("people", !answers(&current));
         page::set_title(&texts::text(match current {
@@ -85,22 +111,26 @@ fn app() -> AnyView {
         }
     });
 
-    live(move || match view_now.get() {
-        View::Start => nothing(),
-        View::About => about(),
-        View::Missing => missing(navigation),
-        view => part.with(|part| match part {
-            Part::NotAsked => {
-                request_animation_frame(load.clone());
-                nothing()
-            }
-            Part::Travelling => {
-                block("p", "count").with("role", "status").text(texts::text("loading")).into()
-            }
-            Part::There(draw) => draw(view),
-            Part::Failed => failed(load.clone()),
-        }),
-    })
+    let view = live(move || {
+        navigation.language.track();
+        match view_now.get() {
+            View::Start => nothing(),
+            View::About => about(),
+            View::Missing => missing(navigation),
+            view => part.with(|part| match part {
+                Part::NotAsked => {
+                    request_animation_frame(load.clone());
+                    nothing()
+                }
+                Part::Travelling => {
+                    block("p", "count").with("role", "status").text(texts::text("loading")).into()
+                }
+                Part::There(draw) => draw(view),
+                Part::Failed => failed(load.clone()),
+            }),
+        }
+    });
+    group(vec![languages, view])
 }
 
 /// Whether a view shows offers.

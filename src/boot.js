@@ -12,6 +12,27 @@
     });
   }
 
+  // The language: from the address, else kept because somebody asked for that, else the browser's own.
+  const kept = () => {
+    try {
+      return localStorage.getItem("language");
+    } catch {
+      return null;
+    }
+  };
+  const offered = page.dataset.languages.split(" ");
+  const asked = /[?&]i=([\w-]+)/.exec(location.hash);
+  const wanted = [asked && asked[1], kept(), ...(navigator.languages || [])];
+  const found = wanted
+    .filter(Boolean)
+    .flatMap((code) => [code.toLowerCase(), code.toLowerCase().split("-")[0]])
+    .find((code) => offered.includes(code));
+  page.lang = found || offered[0];
+  page.dir = ["ar", "ckb", "fa"].includes(page.lang) ? "rtl" : "ltr";
+  const texts = document.createElement("link");
+  Object.assign(texts, { rel: "preload", as: "fetch", crossOrigin: "", href: `texts/${page.lang}.json` });
+  document.head.append(texts);
+
   // Leaving: blank at once, take back the tab's history of this page, then push the neutral page over what is left.
   const here = location.href.split("#")[0];
   const isMarked = () => history.state && history.state.left;

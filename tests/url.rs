@@ -31,6 +31,8 @@ fn every_spelling_is_kept() {
     keeps("r?l=tr.ar.de-simple");
     keeps("r?s=p.v.s");
     keeps("r?w=fsdh");
+    keeps("r?w=ote");
+    keeps("r?w=fsdhote");
     keeps("o.0a1b2c3d?n=13&k=10y&p=28865&d=5&l=uk&s=v&w=fh");
 }
 
@@ -48,6 +50,7 @@ fn what_is_not_understood_is_left_out() {
     becomes("r?d=0", "r");
     becomes("r?d=-5", "r");
     becomes("r?w=hxf", "r?w=fh");
+    becomes("r?w=etofh", "r?w=fhote");
     becomes("r?q=mein+baby&lat=51.1", "r");
     becomes("o.../../etc", "x");
     becomes("o.", "x");
@@ -110,7 +113,7 @@ proptest! {
     #[test]
     fn any_parameters_are_read_the_same_after_spelling(
         needs in "[0-9.]{0,12}", children in "[0-9muy.]{0,14}", place in "[a-z0-9-]{0,20}", radius in "[fba0-9]{0,3}",
-        languages in "[a-z.-]{0,12}", support in "[pvsx.]{0,6}", wishes in "[fsdhx]{0,6}",
+        languages in "[a-z.-]{0,12}", support in "[pvsx.]{0,6}", wishes in "[fsdhotex]{0,9}",
     ) {
         let fragment = format!("r?n={needs}&k={children}&p={place}&d={radius}&l={languages}&s={support}&w={wishes}");
         let route = Route::parse(&fragment);

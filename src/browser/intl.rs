@@ -22,11 +22,17 @@ fn options(entries: &[(&str, JsValue)]) -> Object {
     options
 }
 
+/// The locale of a language: with the digits of telephone numbers and the calendar of the offices, whatever the
+/// country's own are.
+fn locale(language: &str) -> Array {
+    Array::of1(&format!("{language}-u-ca-gregory-nu-latn").into())
+}
+
 /// The plural form of a count: `one`, `other`, …
 #[must_use]
 pub fn plural_form(language: &str, count: usize) -> String {
     let count = u32::try_from(count).map_or(f64::MAX, f64::from);
-    let rules = js_sys::Intl::PluralRules::new(&Array::of1(&language.into()), &Object::new());
+    let rules = js_sys::Intl::PluralRules::new(&locale(language), &Object::new());
     rules.select(count).as_string().unwrap_or_else(|| "other".to_owned())
 }
 
@@ -34,9 +40,21 @@ pub fn plural_form(language: &str, count: usize) -> String {
 #[must_use]
 pub fn number(language: &str, value: f64, digits: u32) -> String {
     let options = options(&[("maximumFractionDigits", digits.into())]);
-    let format = js_sys::Intl::NumberFormat::new(&Array::of1(&language.into()), &options).format();
+    let format = js_sys::Intl::NumberFormat::new(&locale(language), &options).format();
     let written = format.call1(&JsValue::NULL, &value.into()).ok();
     written.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// A text in small letters.
+#[must_use]
+pub fn small_letters(text: &str) -> String {
+    js_sys::JsString::from(text).to_locale_lower_case(None).into()
+}
+
+/// A number as a link holds it, whatever the language.
+#[must_use]
+pub fn digits(value: f64) -> String {
+    js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
 /// A day in words, such as "3. November 2026".
@@ -61,7 +79,7 @@ fn noon(date: Date) -> JsValue {
 
 fn format_date(language: &str, date: Date, options: &Object) -> String {
     let instant = noon(date);
-    let format = js_sys::Intl::DateTimeFormat::new(&Array::of1(&language.into()), options).format();
+    let format = js_sys::Intl::DateTimeFormat::new(&locale(language), options).format();
     let written = format.call1(&JsValue::NULL, &instant).ok();
     written.and_then(|text| text.as_string()).unwrap_or_default()
 }
@@ -70,7 +88,7 @@ fn format_date(language: &str, date: Date, options: &Object) -> String {
 #[must_use]
 pub fn language_name(language: &str, code: &str) -> String {
     let options = options(&[("type", "language".into())]);
-    DisplayNames::new(&Array::of1(&language.into()), &options)
+    DisplayNames::new(&locale(language), &options)
         .and_then(|names| names.of(code))
         .ok()
         .and_then(|name| name.as_string())

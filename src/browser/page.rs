@@ -2,9 +2,9 @@
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use leptos::prelude::request_animation_frame;
+use leptos::prelude::{Dispose, RwSignal, Set, StoredValue, on_cleanup, request_animation_frame};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -54,6 +54,80 @@ pub fn on_first_touch(touched: impl Fn() + Clone + 'static) {
         let touched = touched.clone();
         EventListener::once(&document, event, move |_| touched()).forget();
     }
+}
+
+/// Whether the page is used by finger, as on a phone.
+#[must_use]
+pub fn is_touched() -> bool {
+    let query = web_sys::window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// True while the browser prepares paper: from the moment somebody prints until that is over.
+#[must_use]
+pub fn printing() -> RwSignal<bool> {
+    let printing = RwSignal::new(false);
+    if let Some(window) = web_sys::window() {
+        for (event, value) in [("beforeprint", true), ("afterprint", false)] {
+            let listener = EventListener::new(&window, event, move |_| {
+                // The page that asked may be gone.
+                let _ = printing.try_set(value);
+            });
+            let listener = StoredValue::new_local(listener);
+            on_cleanup(move || listener.dispose());
+        }
+    }
+    printing
+}
+
+/// Opens the browser's own print view.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// The language the page began with.
+#[must_use]
+pub fn language() -> String {
+    root().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
+}
+
+/// The languages that the site offers, as it was published.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let offered = root().and_then(|root| root.get_attribute("data-languages")).unwrap_or_default();
+    offered.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Says in which language and direction the page is.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Opens a dialogue over the page; it takes the focus and gives it back when it is closed.
+pub fn open_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes a dialogue.
+pub fn close_dialog(id: &str) {
+    if let Some(dialog) = dialog(id) {
+        dialog.close();
+    }
+}
+
+fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    by_id(id)?.dyn_into().ok()
 }
 
 /// Shows or hides an element of the page.

@@ -4,6 +4,7 @@
 mod answers;
 mod banner;
 mod chip;
+mod copy_button;
 mod danger;
 mod element;
 mod human_contact;
@@ -18,8 +19,9 @@ mod support_tags;
 pub use answers::{place_field, who_field, words_field};
 pub use banner::banner;
 pub use chip::chip;
+pub use copy_button::copy_button;
 pub use danger::{DangerNotice, danger_notice};
-pub use element::{Element, block, element, live, nothing};
+pub use element::{Element, block, element, group, live, nothing};
 pub use human_contact::{HumanContact, human_contact};
 pub use icon::{icon, turning_icon};
 pub use lamp::lamp;

@@ -1,13 +1,14 @@
 //! From a hit to what its card shows, and from a town to the person to call. Draws nothing.
 
+use crate::browser::address;
 use crate::components::{
     Card, ContactLink, HumanContact, LangText, banner, block, element, human_contact, live, nothing,
 };
 use crate::state::{Data, Route, State, View, Whereabouts};
-use crate::texts::{describe, language, text};
+use crate::texts::{describe, in_german, language, text, text_with};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use nahbei_catalogue::{Contact, ContactKind, Offer, Stated, Text, Town};
+use nahbei_catalogue::{Contact, ContactKind, Freshness, Language, Offer, Stated, Text, Town};
 use nahbei_finder::{Hit, Query};
 
 /// A text of the catalogue in the reader's language or its stand-in, with the language it is really in.
@@ -29,11 +30,37 @@ pub fn contact(contact: &Contact) -> Option<ContactLink> {
         ContactKind::Mail => "mail",
         ContactKind::Web | ContactKind::Form => "web",
     };
+    let href = contact.href()?;
+    let kind = || describe::term("contact", contact.kind);
     let label = match contact.kind {
-        ContactKind::Phone | ContactKind::Sms | ContactKind::Mail => contact.value.clone(),
-        _ => describe::term("contact", contact.kind),
+        ContactKind::Phone | ContactKind::Mail => contact.value.clone(),
+        ContactKind::Sms | ContactKind::Messenger if href.starts_with("sms:") => {
+            format!("{}: {}", kind(), contact.value)
+        }
+        ContactKind::Web => format!("{}: {}", kind(), host(&href)),
+        _ => kind(),
     };
-    contact.href().map(|href| (icon, href, label))
+    Some((icon, href, label))
+}
+
+/// The same for a contact of an offer: a mail says what it is about.
+pub fn contact_of(offer: &Offer, one: &Contact) -> Option<ContactLink> {
+    let (icon, href, label) = contact(one)?;
+    let subject = || text_with("contact.subject", &[("offer", offer.name.get(Language::GERMAN).1)]);
+    let href = match one.kind {
+        // An office reads it, so it is in German.
+        ContactKind::Mail => {
+            let subject = in_german(subject).unwrap_or_else(subject);
+            format!("{href}?subject={}", address::encode(&subject))
+        }
+        _ => href,
+    };
+    Some((icon, href, label))
+}
+
+/// The host of a web address, as people say it.
+pub fn host(url: &str) -> String {
+    url.split('/').nth(2).unwrap_or_default().trim_start_matches("www.").to_owned()
 }
 
 /// The contact for a card: the first telephone number, or else the first contact.
@@ -52,6 +79,9 @@ pub fn card(offer: &Offer, hit: &Hit, query: &Query, route: &Route, data: &Data,
     let mark = |text: &str| {
         if query.words.is_empty() { Vec::new() } else { data.index.marks(&query.words, text) }
     };
+    let freshness = data.site.freshness.of(&offer.verified, now.date());
+    let old =
+        matches!(freshness, Freshness::Old | Freshness::VeryOld).then(|| ("ask", text("offer.old.card")));
     Card {
         marks: [mark(&name.1), summary.as_ref().map(|(_, text)| mark(text)).unwrap_or_default()],
         href: route.at(View::Offer(code.clone())).href(),
@@ -62,8 +92,8 @@ pub fn card(offer: &Offer, hit: &Hit, query: &Query, route: &Route, data: &Data,
         provider: in_reader_language(&offer.provider.name),
         summary,
         lamp: describe::lamp(hours, closures, data.state_of(offer), now),
-        reasons: reasons.iter().map(|reason| describe::reason(reason, offer)).collect(),
-        contact: best_contact(&offer.contacts).and_then(contact),
+        reasons: reasons.iter().map(|reason| describe::reason(reason, offer)).chain(old).collect(),
+        contact: best_contact(&offer.contacts).and_then(|best| contact_of(offer, best)),
     }
 }
 

@@ -207,6 +207,9 @@ fn place_answer(state: State) -> AnyView {
 /// A wish of the query that a box ticks.
 #[derive(Clone)]
 enum Tick {
+    OpenNow,
+    PhoneNow,
+    Evening,
     Free,
     DropIn,
     HomeVisit,
@@ -219,6 +222,9 @@ enum Tick {
 impl Tick {
     fn label(&self) -> String {
         match self {
+            Self::OpenNow => text("wish.open-now"),
+            Self::PhoneNow => text("wish.phone-now"),
+            Self::Evening => text("wish.evening"),
             Self::Free => text("wish.free"),
             Self::DropIn => text("wish.drop-in"),
             Self::HomeVisit => text("wish.home-visit"),
@@ -231,6 +237,9 @@ impl Tick {
 
     fn is_in(&self, query: &Query) -> bool {
         match self {
+            Self::OpenNow => query.open_now,
+            Self::PhoneNow => query.phone_now,
+            Self::Evening => query.evening,
             Self::Free => query.free,
             Self::DropIn => query.drop_in,
             Self::HomeVisit => query.home_visit,
@@ -243,6 +252,9 @@ impl Tick {
 
     fn set(&self, query: &mut Query, on: bool) {
         match self {
+            Self::OpenNow => query.open_now = on,
+            Self::PhoneNow => query.phone_now = on,
+            Self::Evening => query.evening = on,
             Self::Free => query.free = on,
             Self::DropIn => query.drop_in = on,
             Self::HomeVisit => query.home_visit = on,
@@ -256,6 +268,9 @@ impl Tick {
     fn count(&self, counts: &Counts) -> Count {
         let at = |counts: &[Count], at: usize| counts.get(at).copied().unwrap_or_default();
         match self {
+            Self::OpenNow => counts.open_now,
+            Self::PhoneNow => counts.phone_now,
+            Self::Evening => counts.evening,
             Self::Free => counts.free,
             Self::DropIn => counts.drop_in,
             Self::HomeVisit => counts.home_visit,
@@ -266,6 +281,10 @@ impl Tick {
         }
     }
 }
+
+/// The wishes that stand alone, in the order of their boxes: first what helps at once.
+const WISHES: [Tick; 7] =
+    [Tick::OpenNow, Tick::PhoneNow, Tick::Evening, Tick::Free, Tick::DropIn, Tick::HomeVisit, Tick::StepFree];
 
 fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T, on: bool) {
     values.retain(|other| *other != value);
@@ -279,8 +298,9 @@ fn more(state: State) -> Element {
     let chosen = move || {
         state.route.with(|route| {
             let query = &route.query;
-            let single = [query.free, query.step_free, query.drop_in, query.home_visit];
-            single.iter().filter(|on| **on).count() + query.support.len() + query.languages.len()
+            WISHES.iter().filter(|wish| wish.is_in(query)).count()
+                + query.support.len()
+                + query.languages.len()
         })
     };
     let label = move || match chosen() {
@@ -316,10 +336,7 @@ fn more(state: State) -> Element {
         });
     block("details", "more sheet")
         .child(element("summary").live_text(label))
-        .child(
-            part("more.wishes")
-                .children([Tick::Free, Tick::DropIn, Tick::HomeVisit, Tick::StepFree].map(tick)),
-        )
+        .child(part("more.wishes").children(WISHES.map(tick)))
         .child(part("more.support").children(support))
         .child(part("more.languages").child(languages))
         .child(part("more.needs").children(needs))

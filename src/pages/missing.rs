@@ -7,8 +7,7 @@ use leptos::prelude::*;
 
 /// The page for an unknown address.
 pub fn missing(navigation: Navigation) -> AnyView {
-    let place = navigation.route.get_untracked().place;
-    let home = Route { place, ..Route::default() }.href();
+    let home = navigation.route.with_untracked(Route::unasked).href();
     let home = block("a", "button").with("href", home).text(text("missing.home"));
     message(text("missing.title"), text("missing.text"), vec![home.into()]).into()
 }

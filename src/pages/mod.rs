@@ -4,13 +4,16 @@ mod about;
 mod cards;
 mod failed;
 mod filters;
+mod languages;
 mod missing;
 mod offer;
+mod print;
 mod results;
 mod start;
 
 pub use about::about;
 pub use failed::failed;
+pub use languages::languages_dialog;
 pub use missing::missing;
 pub use offer::offer_page;
 pub use results::results_page;

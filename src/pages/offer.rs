@@ -1,16 +1,24 @@
-//! One offer: what you get, how to start, what it costs, when, where, and what can be relied on. What an offer does
-//! not state is said to be not stated.
+//! One offer: how to start, what you get, when, where, what can be relied on, what goes well with it. What an offer
+//! does not state is said to be not stated.
 
-use super::cards::{best_contact, contact, human, in_reader_language, stated_text};
+mod beside;
+mod facts;
+mod first_step;
+mod origin;
+mod trust;
+mod ways;
+
+use super::cards::{human, in_reader_language, stated_text};
+use super::print::print_button;
 use crate::browser::{address, intl};
 use crate::components::{
-    banner, block, contact_button, element, kind_and_way, lamp, live, message, nothing, reasons, turning_icon,
+    Element, banner, block, element, icon, kind_and_way, live, message, nothing, reasons, turning_icon,
 };
 use crate::state::{Data, State, View};
-use crate::texts::{describe, plural, text, text_with};
+use crate::texts::{describe, in_german, language, text};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
-use nahbei_catalogue::{Contact, ContactKind, Offer, Place, Stated, Text, Trust, Waiting};
+use nahbei_catalogue::{Language, Offer, Stated, Text};
 use nahbei_finder::{Hit, Index};
 
 /// The page of the offer with this code.
@@ -34,8 +42,10 @@ fn gone(state: State, now: DateTime) -> AnyView {
 
 fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
     let results = state.route.with_untracked(|route| route.at(View::Results).href());
-    let back = block("a", "text-link").with("href", results).on("click", |event| {
-        if address::can_go_back() {
+    let before = state.navigation.before;
+    let back = block("a", "text-link").with("href", results).on("click", move |event| {
+        // Back where the list was; from another offer the link leads there.
+        if before.with_untracked(|before| *before == Some(View::Results)) && address::can_go_back() {
             event.prevent_default();
             address::back();
         }
@@ -56,26 +66,62 @@ fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
         element("h1").lang(name.0).text(name.1).into(),
         block("p", "lead").lang(provider.0).text(provider.1).into(),
     ];
-    parts.extend(paragraphs(&offer.summary));
+    parts.extend(translated(offer));
     if offer.example {
         parts.push(banner(text("example.offer")).into());
     }
     if !why.is_empty() {
         parts.push(reasons(why).into());
     }
-    parts.push(start(data, offer, now));
-    let get = paragraphs(&offer.what_you_get);
-    if !get.is_empty() {
-        parts.push(heading("offer.get"));
-    }
-    parts.extend(get);
-    parts.extend(paragraphs(&offer.description));
-    parts.extend([heading("offer.know"), facts(offer), heading("offer.trust")]);
-    parts.extend(trust(offer.trust.known()));
-    parts.extend([heading("offer.contacts"), contacts(offer)]);
-    parts.extend(origin_of_facts(offer));
+    let both = state.both.get() && state.german.get();
+    parts.extend(side_by_side(both, || {
+        let card = first_step::card(data, offer, &query.needs, now);
+        paragraphs(&offer.summary).into_iter().chain([card]).collect()
+    }));
+    parts.push(block("p", "actions").children(both_button(state)).child(print_button()).into());
+    parts.extend(side_by_side(both, || {
+        let get = paragraphs(&offer.what_you_get);
+        let title = (!get.is_empty()).then(|| heading("offer.get"));
+        let mut facts: Vec<AnyView> = title.into_iter().chain(get).collect();
+        facts.extend(paragraphs(&offer.description));
+        facts.extend([heading("offer.know"), facts::sheet(offer), heading("offer.trust")]);
+        facts.extend(trust::facts(offer.trust.known()));
+        facts
+    }));
+    parts.extend([heading("offer.contacts"), ways::contacts(offer)]);
+    parts.extend(ways::places(data, offer));
+    let number = data.index.offers().iter().position(|other| other.id == offer.id);
+    parts.extend(number.and_then(|number| beside::beside(state, data, number, now)));
+    parts.extend(origin::of_facts(data, offer, now.date()));
     parts.push(human(state, now));
-    element("div").children(parts).into()
+    block("div", "offer").children(parts).into()
+}
+
+/// A part of the page, or the same part in German and in the reader's language side by side.
+fn side_by_side(both: bool, part: impl Fn() -> Vec<AnyView>) -> Vec<AnyView> {
+    let Some(german) = both.then(|| in_german(&part)).flatten() else { return part() };
+    let german = element("div").lang(Language::GERMAN.to_owned()).with("dir", "ltr").children(german);
+    vec![block("div", "both").child(german).child(element("div").children(part())).into()]
+}
+
+/// The tap for two people who read different languages; nothing where the page speaks German.
+fn both_button(state: State) -> Option<Element> {
+    if !state.german.get() || language().starts_with(Language::GERMAN) {
+        return None;
+    }
+    let both = state.both;
+    let words = move || text(if both.get() { "both.off" } else { "both.button" });
+    let button = block("button", "button button--quiet").with("type", "button");
+    Some(button.on_tap(move || both.update(|both| *both = !*both)).child(icon("language")).live_text(words))
+}
+
+/// Says so where an offer speaks another language than the page.
+fn translated(offer: &Offer) -> Option<AnyView> {
+    let reader = language();
+    let is_foreign = |text: &Text| !reader.starts_with(text.get(&reader).0);
+    let texts = [offer.summary.known(), offer.what_you_get.known(), offer.first_step.known()];
+    let foreign = texts.into_iter().flatten().any(is_foreign);
+    foreign.then(|| block("p", "hint").text(text("translated.missing")).into())
 }
 
 fn heading(key: &str) -> AnyView {
@@ -92,155 +138,21 @@ fn paragraphs(stated: &Stated<Text>) -> Vec<AnyView> {
     lines.map(|line| element("p").lang(language.clone()).text(line).into()).collect()
 }
 
-/// "So fangen Sie an": the best contact, whether somebody answers now, and what happens then.
-fn start(data: &Data, offer: &Offer, now: DateTime) -> AnyView {
-    let hours = offer.hours.known().map_or(&[][..], Vec::as_slice);
-    let closures = offer.closures.known().map_or(&[][..], Vec::as_slice);
-    let call = best_contact(&offer.contacts).and_then(contact);
-    let hidden = offer.known_places().iter().any(|place| place.hidden);
-    block("section", "human")
-        .with("aria-labelledby", "start-title")
-        .child(element("h2").with("id", "start-title").text(text("offer.start")))
-        .child(lamp(describe::lamp(hours, closures, data.state_of(offer), now)))
-        .children(call.map(|link| contact_button("button human__call", link)))
-        .children(paragraphs(&offer.first_step))
-        .children(hidden.then(|| element("p").text(text("offer.hidden"))))
-        .into()
+/// A line of a fact sheet: what it is about and what is known.
+fn fact(term: &str, values: Vec<AnyView>) -> Option<AnyView> {
+    let lines = values.into_iter().map(|value| element("dd").child(value));
+    let is_said = lines.len() > 0;
+    let row = block("div", "fact").child(element("dt").text(text(term))).children(lines);
+    is_said.then(|| row.into())
 }
 
-/// The facts, each with its value or "not stated"; what matters to everybody is never left out.
-fn facts(offer: &Offer) -> AnyView {
-    let asked = || vec![text("offer.not-stated")];
-    let list = |values: Vec<String>| if values.is_empty() { Vec::new() } else { vec![values.join(", ")] };
-    let words = |stated: &Stated<Text>| stated_text(stated).map(|(_, text)| vec![text]).unwrap_or_default();
-    let cost = offer.cost.known().map(|cost| {
-        let kind = cost.kind.known().map(|kind| describe::term("cost", *kind));
-        let note = stated_text(&cost.note).map(|(_, text)| text);
-        kind.into_iter().chain(note).collect()
-    });
-    let hours = offer.hours.known().map(|hours| {
-        let line = |line| {
-            let (kind, lines) = describe::hours(line);
-            format!("{kind}: {}", lines.join("; "))
-        };
-        let closures = offer.closures.known().into_iter().flatten().map(describe::closure);
-        hours.iter().map(line).chain(closures).collect()
-    });
-    let documents = offer.documents.known().map(|documents| match documents.as_slice() {
-        [] => vec![text("offer.documents.none")],
-        some => some.iter().map(|document| in_reader_language(document).1).collect(),
-    });
-    let reach =
-        offer.reach.known().map(|reach| list(reach.iter().map(|r| describe::term("reach", *r)).collect()));
-    let access = offer
-        .access
-        .known()
-        .map(|access| list(access.iter().map(|a| describe::term("access", *a)).collect()));
-    let languages = offer
-        .languages
-        .known()
-        .map(|languages| list(languages.iter().map(describe::language_name).collect()));
-    let ages = offer.ages.known().map(|ages| vec![describe::ages(ages)]);
-    let places: Vec<String> =
-        offer.known_places().iter().map(address_of).filter(|line| !line.is_empty()).collect();
-    let rows: [(&str, Vec<String>); 13] = [
-        ("offer.cost", cost.unwrap_or_else(asked)),
-        ("offer.ages", ages.unwrap_or_else(asked)),
-        ("offer.audience", words(&offer.audience)),
-        ("offer.not-for", words(&offer.not_for)),
-        ("offer.hours", hours.unwrap_or_else(asked)),
-        ("offer.reach", reach.unwrap_or_else(asked)),
-        ("offer.where", places),
-        ("offer.area", offer.area.known().map(|area| vec![describe::area(area)]).unwrap_or_default()),
-        ("offer.languages", languages.unwrap_or_else(asked)),
-        ("offer.access", access.unwrap_or_else(asked)),
-        ("offer.referral", words(&offer.referral_by)),
-        ("offer.documents", documents.unwrap_or_else(asked)),
-        ("offer.waiting", offer.waiting.known().map(waiting).unwrap_or_default()),
-    ];
-    let row = |(term, values): (&str, Vec<String>)| {
-        let lines = values.into_iter().map(|value| element("dd").text(value));
-        block("div", "fact").child(element("dt").text(text(term))).children(lines)
-    };
-    let rows = rows.into_iter().filter(|(_, values)| !values.is_empty());
-    block("dl", "facts sheet").children(rows.map(row)).into()
+/// What a fact says when nobody stated it.
+fn not_stated() -> Vec<AnyView> {
+    vec![text("offer.not-stated").into_any()]
 }
 
-fn waiting(waiting: &Waiting) -> Vec<String> {
-    let weeks = waiting.weeks.known().map(|weeks| match weeks {
-        0 => text("offer.waiting.none"),
-        weeks => plural("offer.waiting.weeks", usize::from(*weeks)),
-    });
-    let note = stated_text(&waiting.note).map(|(_, text)| text);
-    let as_of = waiting.as_of.map(|date| text_with("offer.as-of", &[("date", &describe::date(date))]));
-    weeks.into_iter().chain(note).chain(as_of).collect()
-}
-
-/// An address in one line; a hidden place says only where about it is.
-fn address_of(place: &Place) -> String {
-    let name = stated_text(&place.name).map(|(_, text)| text);
-    let town = match (place.postal_code.known(), place.town.known()) {
-        (Some(code), Some(town)) => Some(format!("{code} {town}")),
-        (code, town) => code.or(town).cloned(),
-    };
-    let steps = place.step_free.known().map(|steps| describe::term("step-free", *steps));
-    let note = stated_text(&place.note).map(|(_, text)| text);
-    let parts = [name, place.street.known().cloned(), town, place.district.known().cloned(), steps, note];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// What can be relied on; each fact stated yes, stated no, or to be asked.
-fn trust(trust: Option<&Trust>) -> Vec<AnyView> {
-    let nothing = Trust::default();
-    let trust = trust.unwrap_or(&nothing);
-    let facts = [
-        ("anonymous", trust.anonymous),
-        ("confidential", trust.confidential),
-        ("papers", trust.papers_needed),
-        ("insurance", trust.insurance_card_needed),
-        ("residence", trust.residence_status_asked),
-        ("children", trust.children_welcome),
-    ];
-    let fact = |(name, stated): (&str, Stated<bool>)| match stated.known() {
-        Some(true) => ("check", text(&format!("trust.{name}.yes"))),
-        Some(false) => ("info", text(&format!("trust.{name}.no"))),
-        None => ("ask", format!("{}: {}", text(&format!("trust.{name}.what")), text("offer.not-stated"))),
-    };
-    let sheet = block("div", "sheet trust").child(reasons(facts.into_iter().map(fact).collect()));
-    std::iter::once(sheet.into()).chain(paragraphs(&trust.note)).collect()
-}
-
-/// Every way to reach it, with whose number it is.
-fn contacts(offer: &Offer) -> AnyView {
-    let line = |one: &Contact| {
-        let (icon, href, label) = contact(one)?;
-        let href = match one.kind {
-            ContactKind::Mail => {
-                let subject = text_with("contact.subject", &[("offer", offer.name.get("de").1)]);
-                format!("{href}?subject={}", address::encode(&subject))
-            }
-            _ => href,
-        };
-        let whose = stated_text(&one.label).map(|(lang, text)| block("span", "small").lang(lang).text(text));
-        Some(element("li").child(contact_button("text-link", (icon, href, label))).text(" ").children(whose))
-    };
-    let page = offer.provider.url.known().map(|url| {
-        element("li").child(contact_button("text-link", ("web", url.clone(), text("contact.web"))))
-    });
-    element("ul").children(offer.contacts.iter().filter_map(line)).children(page).into()
-}
-
-/// When it was verified, and where the facts come from.
-fn origin_of_facts(offer: &Offer) -> Vec<AnyView> {
-    let verified = match offer.verified.known() {
-        Some(verified) => text_with("offer.verified", &[("date", &describe::date(verified.on))]),
-        None => text("offer.unverified"),
-    };
-    let source = offer.source.known().map(|source| {
-        let as_of = source.as_of.map(|date| text_with("offer.as-of", &[("date", &describe::date(date))]));
-        let parts = [source.name.clone(), source.url.clone(), source.licence.clone(), as_of];
-        let source = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        text_with("offer.source", &[("source", &source)])
-    });
-    std::iter::once(verified).chain(source).map(|words| block("p", "small").text(words).into()).collect()
+/// A text of the offer within a fact.
+fn said(stated: &Stated<Text>) -> Vec<AnyView> {
+    let words = stated_text(stated).map(|(language, text)| element("span").lang(language).text(text).into());
+    words.into_iter().collect()
 }

@@ -2,11 +2,12 @@
 
 use super::cards::{best_contact, card, contact, example, human, in_reader_language};
 use super::filters::{filters, offers};
+use super::print::{print_button, print_sheet};
 use crate::browser::intl;
 use crate::components::{
     DangerNotice, Element, banner, block, danger_notice, element, live, nothing, offer_card, turning_icon,
 };
-use crate::state::{Data, FIRST_HITS, Loading, Route, State, View};
+use crate::state::{Data, FIRST_HITS, Loading, State, View};
 use crate::texts::{describe, text, text_with};
 use jiff::civil::DateTime;
 use leptos::prelude::*;
@@ -24,8 +25,7 @@ pub fn results_page(state: State) -> AnyView {
             needs => needs.iter().map(|need| describe::need(*need)).collect::<Vec<_>>().join(", "),
         }
     };
-    let home =
-        move || state.route.with(|route| Route { place: route.place.clone(), ..Route::default() }.href());
+    let home = move || state.route.with(|route| route.unasked().href());
     let back = block("a", "text-link").with_live("href", home).child(turning_icon("back"));
     let busy = move || (state.pending.get() || awaits_words(state)).to_string();
     let loading = live(move || match state.loading.get() {
@@ -45,7 +45,7 @@ pub fn results_page(state: State) -> AnyView {
             _ => hits(state, &data, &results, drawn, now),
         })
     });
-    element("div")
+    block("div", "results")
         .child(back.text(text("results.back")))
         .child(element("h1").live_text(title))
         .child(live(move || danger(state)))
@@ -58,6 +58,8 @@ pub fn results_page(state: State) -> AnyView {
         )
         .child(loading)
         .child(list)
+        .child(block("p", "actions").child(print_button()))
+        .child(print_sheet(state, now))
         .child(human(state, now))
         .child(example(state))
         .into()
@@ -191,13 +193,13 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
     // What the words mean, asked as a topic instead.
     let meant = if query.words.is_empty() { Vec::new() } else { data.index.needs_meant(&query.words) };
     let topic = |need: &Need| {
-        let mut wanted = Route { view: View::Results, place: route.place.clone(), ..Route::default() };
+        let mut wanted = route.unasked().at(View::Results);
         wanted.query.needs = vec![*need];
         let link = block("a", "way").with("href", wanted.href());
         element("li")
             .child(link.child(element("span").text(describe::need(*need))).child(turning_icon("forward")))
     };
-    let all = Route { view: View::Results, place: route.place.clone(), ..Route::default() }.href();
+    let all = route.unasked().at(View::Results).href();
     let all = block("a", "way").with("href", all).child(element("span").text(text("empty.all")));
     element("div")
         .child(heading("empty.title"))

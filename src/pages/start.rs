@@ -48,8 +48,7 @@ pub fn prepare_start(navigation: Navigation) {
             let _ = link.set_attribute("href", &route.at(View::About).href());
         });
         page::each(".top-bar__home", |link| {
-            let place = route.place.clone();
-            let _ = link.set_attribute("href", &Route { place, ..Route::default() }.href());
+            let _ = link.set_attribute("href", &route.unasked().href());
         });
     });
 }

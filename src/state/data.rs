@@ -3,7 +3,7 @@
 use crate::browser::fetch::{self, File};
 use crate::texts::text;
 use jiff::civil::Date;
-use nahbei_catalogue::{Area, Offer, Problem, Site, State, Term, Town, read, read_site};
+use nahbei_catalogue::{Area, Language, Offer, Problem, Site, State, Term, Town, read, read_site};
 use nahbei_finder::{Index, KindOfHelp, Words, read_kinds, read_words};
 
 /// Everything a family can ask, loaded.
@@ -20,15 +20,21 @@ pub struct Data {
 }
 
 impl Data {
-    /// The federal state an offer lies in: that of the town nearest to its place, or of the site's first town.
+    /// The town an offer belongs to: the one nearest to its place, or else the site's first.
     #[must_use]
-    pub fn state_of(&self, offer: &Offer) -> Option<State> {
+    pub fn town_of(&self, offer: &Offer) -> Option<&Town> {
         let position = offer.known_places().iter().find_map(|place| place.position.known());
         let nearest = position.and_then(|position| {
             let km = |town: &&Town| town.position.km_to(*position);
             self.site.towns.iter().min_by(|a, b| km(a).total_cmp(&km(b)))
         });
-        nearest.or(self.site.towns.first()).map(|town| town.state)
+        nearest.or(self.site.towns.first())
+    }
+
+    /// The federal state an offer lies in.
+    #[must_use]
+    pub fn state_of(&self, offer: &Offer) -> Option<State> {
+        self.town_of(offer).map(|town| town.state)
     }
 }
 
@@ -76,7 +82,9 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
         });
     }
     let updated = catalogues.iter().filter_map(|(catalogue, _)| catalogue.updated).min();
-    let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())));
+    let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())))
+        .with_freshness(site.freshness)
+        .with_states(&site.towns);
     Ok(Data { site, index, kinds: Vec::new(), updated })
 }
 
@@ -85,8 +93,14 @@ pub async fn kinds() -> Option<Vec<KindOfHelp>> {
     read_kinds(&fetch::file("kinds.json").text().await?)
 }
 
-/// The everyday words of a language.
+/// The languages beside German whose everyday words are written down.
+const WORDS: [&str; 10] = ["ar", "en", "es", "fa", "fr", "pl", "ro", "ru", "tr", "uk"];
+
+/// The everyday words of a language; nothing where none are written down.
 pub async fn words(language: &str) -> Option<Words> {
+    if language != Language::GERMAN && !WORDS.contains(&language) {
+        return None;
+    }
     read_words(&fetch::file(&format!("words/{language}.json")).text().await?)
 }
 

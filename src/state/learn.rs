@@ -1,6 +1,8 @@
-//! Learning everyday words: German after the first answer is drawn, a further language when what is asked calls for it.
+//! Learning everyday words: German and the language of the page after the first answer is drawn, a further one when
+//! what is asked calls for it.
 
 use super::{Data, State, data};
+use crate::texts;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,6 +45,7 @@ impl State {
                 });
             }
             self.learning.set(false);
+            self.learn_language(&texts::language()).await;
         }
         if asked.chars().filter(|letter| letter.is_alphabetic()).count() >= TELLING_LETTERS {
             TimeoutFuture::new(TYPED_MS).await;
@@ -60,11 +63,15 @@ impl State {
             if is_old || is_understood || !self.knows("de") {
                 return;
             }
-            if !self.knows(language)
-                && let Some(words) = data::words(language).await
-            {
-                self.change_data(|data| data.index.learn_more(&data.kinds, &words));
-            }
+            self.learn_language(language).await;
+        }
+    }
+
+    async fn learn_language(self, language: &str) {
+        if !self.knows(language)
+            && let Some(words) = data::words(language).await
+        {
+            self.change_data(|data| data.index.learn_more(&data.kinds, &words));
         }
     }
 

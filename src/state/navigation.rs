@@ -3,6 +3,7 @@
 
 use super::{Route, View};
 use crate::browser::address::{self, Private};
+use crate::texts;
 use leptos::prelude::*;
 use nahbei_catalogue::Position;
 
@@ -15,6 +16,10 @@ pub struct Navigation {
     pub words: RwSignal<String>,
     /// The phone's own position; never in the address.
     pub position: RwSignal<Option<Position>>,
+    /// What was shown before, in this visit.
+    pub before: RwSignal<Option<View>>,
+    /// The language in which the page speaks now.
+    pub language: RwSignal<String>,
 }
 
 impl Navigation {
@@ -25,6 +30,8 @@ impl Navigation {
             route: RwSignal::new(Route::default()),
             words: RwSignal::new(String::new()),
             position: RwSignal::new(None),
+            before: RwSignal::new(None),
+            language: RwSignal::new(texts::language()),
         };
         navigation.read_address();
         address::on_change(move || navigation.read_address());
@@ -45,6 +52,14 @@ impl Navigation {
         address::settle(&private);
         self.words.set(private.words);
         self.position.set(private.position.and_then(|(lat, lon)| Position::new(lat, lon)));
+        self.show(route);
+    }
+
+    fn show(self, route: Route) {
+        let before = self.route.with_untracked(|before| before.view.clone());
+        if before != route.view {
+            self.before.set(Some(before));
+        }
         self.route.set(route);
     }
 
@@ -52,7 +67,7 @@ impl Navigation {
     pub fn open(self, view: View) {
         let route = self.route.get_untracked().at(view);
         address::push(&route.to_string(), &self.private());
-        self.route.set(route);
+        self.show(route);
     }
 
     /// Changes the query in place: the history entry stays the same one.

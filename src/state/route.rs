@@ -22,6 +22,8 @@ pub struct Route {
     pub query: Query,
     /// Key of the place, such as `35578` or `wetzlar-niedergirmes`.
     pub place: Option<String>,
+    /// The language of the page, when the person chose one.
+    pub language: Option<Language>,
 }
 
 /// What is shown.
@@ -97,15 +99,25 @@ impl Route {
             "l" => query.languages = list(value, Language::new),
             "s" => query.support = list(value, |code| decode(&SUPPORT, code)),
             "p" if is_key(value) => self.place = Some(value.to_owned()),
+            "i" => self.language = Language::new(value),
             "d" => query.radius = radius(value).unwrap_or_default(),
             "w" => {
                 query.free = value.contains('f');
                 query.step_free = value.contains('s');
                 query.drop_in = value.contains('d');
                 query.home_visit = value.contains('h');
+                query.open_now = value.contains('o');
+                query.phone_now = value.contains('t');
+                query.evening = value.contains('e');
             }
             _ => {}
         }
+    }
+
+    /// The same place and language with nothing asked yet.
+    #[must_use]
+    pub fn unasked(&self) -> Self {
+        Self { place: self.place.clone(), language: self.language.clone(), ..Self::default() }
     }
 
     /// The same query in another view.
@@ -132,8 +144,15 @@ impl fmt::Display for Route {
             View::Missing => f.write_str("x")?,
         }
         let query = &self.query;
-        let wishes =
-            [(query.free, 'f'), (query.step_free, 's'), (query.drop_in, 'd'), (query.home_visit, 'h')];
+        let wishes = [
+            (query.free, 'f'),
+            (query.step_free, 's'),
+            (query.drop_in, 'd'),
+            (query.home_visit, 'h'),
+            (query.open_now, 'o'),
+            (query.phone_now, 't'),
+            (query.evening, 'e'),
+        ];
         let radius = match query.radius {
             Radius::ByBus => String::new(),
             Radius::OnFoot => "f".to_owned(),
@@ -148,6 +167,7 @@ impl fmt::Display for Route {
             ("l", join(query.languages.iter().map(Language::to_string))),
             ("s", join(query.support.iter().map(|support| encode(&SUPPORT, *support)))),
             ("w", wishes.iter().filter(|(on, _)| *on).map(|(_, letter)| *letter).collect()),
+            ("i", self.language.as_ref().map(Language::to_string).unwrap_or_default()),
         ];
         let mut separator = '?';
         for (key, value) in parameters.iter().filter(|(_, value)| !value.is_empty()) {

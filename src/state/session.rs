@@ -5,9 +5,10 @@ use super::{Asked, Data, Loading, Navigation, Route, Whereabouts, data};
 use crate::browser::fetch::{self, File};
 use crate::browser::page::after_paint;
 use crate::browser::{intl, locate};
+use crate::texts;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use nahbei_catalogue::Site;
+use nahbei_catalogue::{Language, Site};
 use nahbei_finder::places::{Gazetteer, Place, Understanding, table::Table};
 use nahbei_finder::{Query, Results, find};
 use std::sync::Arc;
@@ -43,6 +44,10 @@ pub struct State {
     pub learning: RwSignal<bool>,
     /// How many hits are drawn.
     pub drawn: RwSignal<usize>,
+    /// The German texts are there, beside those of the page's own language.
+    pub german: RwSignal<bool>,
+    /// An offer is read in German and in the page's own language.
+    pub both: RwSignal<bool>,
     /// The answer to the query; empty while nothing is loaded.
     pub results: RwSignal<Arc<Results>>,
     gazetteer: StoredValue<Option<Gazetteer>>,
@@ -100,6 +105,8 @@ impl State {
             pending,
             learning: RwSignal::new(false),
             drawn,
+            german: RwSignal::new(false),
+            both: RwSignal::new(false),
             results,
             gazetteer: StoredValue::new(None),
             early_place: StoredValue::new(None),
@@ -111,6 +118,15 @@ impl State {
             state.resolve_place();
         });
         state.keep_learning();
+        Effect::new(move || {
+            if navigation.language.get() != Language::GERMAN && !state.german.get_untracked() {
+                spawn_local(async move {
+                    if let Some(json) = fetch::file(&texts::file(Language::GERMAN)).text().await {
+                        state.german.set(texts::load_german(&json));
+                    }
+                });
+            }
+        });
         state.load_from(site);
         state
     }

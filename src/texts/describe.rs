@@ -1,14 +1,17 @@
 //! Facts of an offer in a family's words. Every word comes from the text file or the browser; "not stated" stays so.
 
+mod lamp;
+
+pub use lamp::lamp;
+
 use super::{language, plural, text, text_with};
 use crate::browser::intl;
-use jiff::civil::{Date, DateTime, Weekday};
+use jiff::civil::{Date, Weekday};
 use nahbei_catalogue::weekly::{Day, Weekly};
 use nahbei_catalogue::{
-    Age, AgeRange, Area, Closure, Hours, HoursKind, Language, MAX_MONTHS, Need, Offer, Reach, SchoolHolidays,
-    State, Term,
+    Age, AgeRange, Area, Closure, Hours, Language, MAX_MONTHS, Need, Offer, Place, Reach, SchoolHolidays,
+    Term,
 };
-use nahbei_finder::opening::{Opening, Remark, Schedule, opening};
 use nahbei_finder::{Child, Distance, Fit, Hit, Reason, Subject, Wish};
 
 /// A need, as a family says it.
@@ -88,29 +91,34 @@ pub fn reason(reason: &Reason<'_>, offer: &Offer) -> (&'static str, String) {
             Some(kind) => term("cost", *kind),
             None => text("wish.free"),
         },
-        Subject::Wish(Wish::StepFree) => text("wish.step-free"),
-        Subject::Wish(Wish::DropIn) => text("wish.drop-in"),
-        Subject::Wish(Wish::HomeVisit) => text("wish.home-visit"),
-        Subject::Wish(_) => text("fit.words"),
+        Subject::Wish(Wish::Words) => text("fit.words"),
+        Subject::Wish(other) => wish(other),
     };
     let topic = match reason.subject {
         Subject::Need(_) => "what.need",
         Subject::Child(_) => "what.age",
         Subject::Language(_) => "what.language",
         Subject::Support(_) => "what.support",
+        Subject::Wish(Wish::OpenNow) => "what.open-now",
+        Subject::Wish(Wish::PhoneNow) => "what.phone-now",
+        Subject::Wish(Wish::Evening) => "what.evening",
         Subject::Wish(Wish::Free) => "what.cost",
         Subject::Wish(Wish::StepFree) => "what.steps",
         Subject::Wish(Wish::DropIn) => "what.drop-in",
         Subject::Wish(Wish::HomeVisit) => "what.home-visit",
         Subject::Wish(_) => "what.place",
     };
+    let is_about_now = matches!(reason.subject, Subject::Wish(Wish::OpenNow | Wish::PhoneNow));
     match reason.fit {
         Fit::Fits => ("check", what),
+        Fit::NoDistance(_) if is_about_now => ("check", text("wish.phone-now")),
         Fit::NoDistance(reach) => ("check", term("reach", reach)),
         Fit::NotStated => ("ask", text_with("fit.ask", &[("what", &text(topic))])),
         Fit::Borderline => (
             "ask",
             match reason.subject {
+                _ if is_about_now => text("fit.edge.now"),
+                Subject::Wish(Wish::Evening) => text("fit.edge.evening"),
                 Subject::Wish(Wish::Free) => text("fit.edge.cost"),
                 Subject::Wish(_) => text("fit.edge.steps"),
                 _ => text_with("fit.edge.age", &[("child", &what)]),
@@ -123,6 +131,7 @@ pub fn reason(reason: &Reason<'_>, offer: &Offer) -> (&'static str, String) {
         Fit::FitsFrom { in_months, .. } => {
             ("clock", format!("{what}: {}", plural("fit.from.months", usize::from(in_months))))
         }
+        Fit::No if is_about_now => ("miss", text("fit.no.now")),
         Fit::No => ("miss", text_with("fit.no", &[("what", &what)])),
     }
 }
@@ -135,6 +144,9 @@ pub fn wish(wish: Wish) -> String {
         Wish::Place => "wish.place",
         Wish::Languages => "wish.languages",
         Wish::Support => "wish.support",
+        Wish::OpenNow => "wish.open-now",
+        Wish::PhoneNow => "wish.phone-now",
+        Wish::Evening => "wish.evening",
         Wish::Free => "wish.free",
         Wish::StepFree => "wish.step-free",
         Wish::DropIn => "wish.drop-in",
@@ -165,7 +177,7 @@ pub fn ages(ranges: &[AgeRange]) -> String {
         (Some(from), Some(to)) => text_with("age.from-to", &[("from", &age(from)), ("to", &age(to))]),
         (None, to) => text_with("age.to", &[("to", &age(to.unwrap_or(Age::Months(MAX_MONTHS))))]),
     };
-    ranges.iter().map(range).collect::<Vec<_>>().join(", ")
+    list(&ranges.iter().map(range).collect::<Vec<_>>())
 }
 
 /// Who may use an offer.
@@ -180,6 +192,21 @@ pub fn area(area: &Area) -> String {
         Area::PostalCodes(codes) => text_with("area.postal-codes", &[("list", &codes.join(", "))]),
         Area::RadiusKm(km) => text_with("area.radius", &[("distance", &kilometres(*km))]),
     }
+}
+
+/// Street and town of a place, as on a letter; nothing where neither is stated.
+pub fn address(place: &Place) -> Option<String> {
+    let town = match (place.postal_code.known(), place.town.known()) {
+        (Some(code), Some(town)) => Some(format!("{code} {town}")),
+        (code, town) => code.or(town).cloned(),
+    };
+    let parts: Vec<String> = place.street.known().cloned().into_iter().chain(town).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// Values one after the other, with the reader's own comma.
+pub fn list(values: &[String]) -> String {
+    values.join(&text("list.comma"))
 }
 
 /// A day in words.
@@ -243,85 +270,17 @@ fn minute(minute: u16) -> String {
 
 /// A closure.
 pub fn closure(closure: &Closure) -> String {
-    let dates = text_with("hours.closure", &[("from", &date(closure.from)), ("to", &date(closure.to))]);
+    let dates = if closure.from == closure.to {
+        text_with("hours.closure.day", &[("date", &date(closure.from))])
+    } else {
+        text_with("hours.closure", &[("from", &date(closure.from)), ("to", &date(closure.to))])
+    };
     closure.note.known().map_or(dates.clone(), |note| format!("{dates}: {}", note.get(&language()).1))
 }
 
-/// Whether somebody answers now: the shape of the lamp, and the words beside it.
-pub fn lamp(
-    hours: &[Hours],
-    closures: &[Closure],
-    state: Option<State>,
-    now: DateTime,
-) -> (&'static str, String) {
-    let of = |kind: HoursKind| hours.iter().filter(move |line| line.kind == kind);
-    // Calling comes first: it is what a card's button does.
-    let kind = [HoursKind::Phone, HoursKind::Visit, HoursKind::Group]
-        .into_iter()
-        .find(|kind| of(*kind).next().is_some());
-    let Some(kind) = kind else { return ("unknown", text("open.not-stated")) };
-    let schedules: Vec<Schedule<'_>> = of(kind)
-        .map(|line| Schedule {
-            weekly: line.weekly.known(),
-            by_appointment: line.by_appointment,
-            school_holidays: line.school_holidays.known().copied(),
-            valid_from: line.valid_from,
-            valid_to: line.valid_to,
-        })
-        .collect();
-    let answer = opening(&schedules, closures, state, now);
-    let next =
-        |opens: Option<DateTime>| opens.map(|at| text_with("open.opens", &[("when", &moment(at, now))]));
-    let open = text(&format!("open.now.{}", kind.id()));
-    let (shape, words) = match answer.opening {
-        Opening::Open { until: Some(until) } => ("full", format!("{open} {}", until_words(until, now))),
-        Opening::Open { until: None } => ("full", open),
-        Opening::Closed { opens } => ("empty", next(opens).unwrap_or_else(|| text("open.closed"))),
-        Opening::ByAppointment { opens } => {
-            ("half", next(opens).unwrap_or_else(|| text("open.by-appointment")))
-        }
-        Opening::NotStated => ("unknown", text("open.not-stated")),
-    };
-    let remark = answer.remark.map(|remark| match remark {
-        Remark::Closure { to } => text_with("open.closure", &[("date", &date(to))]),
-        Remark::PublicHoliday => text("open.holiday"),
-        Remark::SchoolHolidays => text("open.school"),
-        Remark::AskPublicHoliday => text("open.ask.holiday"),
-        Remark::AskSchoolHolidays => text("open.ask.school"),
-    });
-    (shape, std::iter::once(words).chain(remark).collect::<Vec<_>>().join(". "))
-}
-
-/// Until when, with the day where it is not today or tonight.
-fn until_words(until: DateTime, now: DateTime) -> String {
-    let tonight = now.date().tomorrow().is_ok_and(|tomorrow| tomorrow == until.date()) && until.hour() < 6;
-    if until.date() == now.date() || tonight {
-        text_with("open.until", &[("time", &time(until))])
-    } else {
-        text_with("open.until.day", &[("when", &moment(until, now))])
-    }
-}
-
-/// A coming moment as people say it.
-fn moment(at: DateTime, now: DateTime) -> String {
-    let coming = (0..7).scan(now.date(), |day, ahead| {
-        let this = *day;
-        *day = day.tomorrow().ok()?;
-        Some((ahead, this))
-    });
-    let ahead = coming.filter(|(_, day)| *day == at.date()).map(|(ahead, _)| ahead).next();
-    let day = match ahead {
-        Some(0) => text("day.today"),
-        Some(1) => text("day.tomorrow"),
-        Some(_) => intl::weekday_long(&language(), at.weekday().to_monday_zero_offset()),
-        None => date(at.date()),
-    };
-    text_with("day.at", &[("day", &day), ("time", &time(at))])
-}
-
-/// A time of day, whole hours without minutes.
-fn time(at: DateTime) -> String {
-    if at.minute() == 0 { at.hour().to_string() } else { format!("{}:{:02}", at.hour(), at.minute()) }
+/// The direction in which a language is written, `ltr` or `rtl`.
+pub fn direction(language: &str) -> &'static str {
+    if ["ar", "ckb", "fa"].contains(&language) { "rtl" } else { "ltr" }
 }
 
 /// The name of a language in the reader's language; ours where the browser's own would puzzle people.

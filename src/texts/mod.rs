@@ -1,19 +1,52 @@
 //! The sentences a family reads, looked up by key. They live in `public/texts/<language>.json`, never in code.
 
 use crate::browser::{intl, page};
+use nahbei_catalogue::Language;
 use std::{cell::RefCell, collections::HashMap};
 
 pub mod describe;
 
+type Texts = HashMap<String, String>;
+
 thread_local! {
-    static TEXTS: RefCell<HashMap<String, String>> = RefCell::default();
+    static TEXTS: RefCell<Texts> = RefCell::default();
+    /// What is said in German beside the reader's language.
+    static GERMAN: RefCell<Texts> = RefCell::default();
+}
+
+fn read(json: &str) -> Option<Texts> {
+    serde_json::from_str(json).ok()
 }
 
 /// Takes over a text file; `false` when it does not read.
 #[must_use]
 pub fn load(json: &str) -> bool {
-    let read = serde_json::from_str::<HashMap<String, String>>(json);
-    read.map(|texts| TEXTS.with_borrow_mut(|current| *current = texts)).is_ok()
+    read(json).map(|texts| TEXTS.set(texts)).is_some()
+}
+
+/// Takes over the German text file, to be read beside another language; `false` when it does not read.
+#[must_use]
+pub fn load_german(json: &str) -> bool {
+    read(json).map(|texts| GERMAN.set(texts)).is_some()
+}
+
+/// Lets `say` speak German; `None` while the German texts are not there, or when German is spoken anyway.
+pub fn in_german<T>(say: impl FnOnce() -> T) -> Option<T> {
+    let swap =
+        || TEXTS.with_borrow_mut(|texts| GERMAN.with_borrow_mut(|german| std::mem::swap(texts, german)));
+    if GERMAN.with_borrow(Texts::is_empty) || language() == Language::GERMAN {
+        return None;
+    }
+    swap();
+    let said = say();
+    swap();
+    Some(said)
+}
+
+/// The file of a language's texts.
+#[must_use]
+pub fn file(language: &str) -> String {
+    format!("texts/{language}.json")
 }
 
 /// The language of the texts.

@@ -14,6 +14,8 @@ const TOWNS: &str = "<!-- towns -->";
 const PEOPLE: &str = "<!-- people -->";
 /// Stands in the line that says that the offers are invented; a site whose offers are not loses that line.
 const EXAMPLE: &str = "data-text=\"example\"";
+/// The languages of the page, until the site says which.
+const LANGUAGES: &str = "data-languages=\"de\"";
 /// The link of the source, until the site says another.
 const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
 
@@ -24,7 +26,7 @@ const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
 pub fn fill(published: &Path, site: &Site) -> Result<()> {
     let path = published.join("index.html");
     let page = fs::read_to_string(&path).context("the built index.html cannot be read")?;
-    for place in [TOWNS, PEOPLE, EXAMPLE, LEAVE_TO] {
+    for place in [TOWNS, PEOPLE, EXAMPLE, LANGUAGES, LEAVE_TO] {
         ensure!(
             page.contains(place),
             "index.html lacks `{place}`; put it back where the site's own words belong"
@@ -34,9 +36,17 @@ pub fn fill(published: &Path, site: &Site) -> Result<()> {
         site.leave_to.as_ref().map_or(LEAVE_TO.to_owned(), |url| format!("href=\"{}\"", escape(url)));
     let lines = page.lines().filter(|line| site.example || !line.contains(EXAMPLE));
     let page = lines.collect::<Vec<_>>().join("\n");
+    let page = page.replace(LANGUAGES, &format!("data-languages=\"{}\"", languages(site, published)));
     let page = page.replace(TOWNS, &towns(site)).replace(PEOPLE, &people(site)).replace(LEAVE_TO, &leave_to);
     fs::write(&path, page)?;
     Ok(())
+}
+
+/// The languages the site offers and the page can speak, German first.
+fn languages(site: &Site, published: &Path) -> String {
+    let wished = site.languages.iter().map(Language::code).filter(|code| *code != Language::GERMAN);
+    let spoken = wished.filter(|code| published.join("texts").join(format!("{code}.json")).is_file());
+    std::iter::once(Language::GERMAN).chain(spoken).collect::<Vec<_>>().join(" ")
 }
 
 /// A link for each town; the app knows it as a place by its id.

@@ -35,7 +35,7 @@ impl Contact {
             ContactKind::Phone => phone_digits(&self.value).map(|digits| format!("tel:{digits}")),
             ContactKind::Sms => phone_digits(&self.value).map(|digits| format!("sms:{digits}")),
             ContactKind::Messenger => web_link(&self.value)
-                .or_else(|| phone_digits(&self.value).map(|digits| format!("tel:{digits}"))),
+                .or_else(|| phone_digits(&self.value).map(|digits| format!("sms:{digits}"))),
             ContactKind::Mail => is_mail(&self.value).then(|| format!("mailto:{}", self.value)),
             ContactKind::Web | ContactKind::Chat | ContactKind::Form => web_link(&self.value),
         }

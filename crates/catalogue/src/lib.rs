@@ -16,6 +16,7 @@ mod age;
 mod contact;
 mod day;
 mod fields;
+mod freshness;
 pub mod german_hours;
 mod hours;
 mod offer;
@@ -32,6 +33,8 @@ pub mod weekly;
 
 pub use age::{Age, AgeRange, MAX_MONTHS};
 pub use contact::Contact;
+pub use day::day_number;
+pub use freshness::{Freshness, FreshnessLimits};
 pub use hours::{Closure, Hours};
 pub use offer::{Catalogue, Cost, Offer, Provider, Source, Trust, Verified, Waiting};
 pub use place::{Area, Place};

@@ -1,8 +1,10 @@
 //! The settings of a site: its towns, their people to call and their geography. It loads no catalogue.
 
-use crate::fields::{Fields, NAME_LENGTH, link, postal_code, term, text};
+use crate::fields::{Fields, NAME_LENGTH, link, postal_code, term, text, whole_number};
 use crate::read::{contact, hours, not_json, position};
-use crate::{Contact, FORMAT, Hours, Language, Loss, Position, Problem, Rule, State, Stated, Text};
+use crate::{
+    Contact, FORMAT, FreshnessLimits, Hours, Language, Loss, Position, Problem, Rule, State, Stated, Text,
+};
 use serde_json::Value;
 
 /// One published folder: app, settings and catalogues.
@@ -16,6 +18,8 @@ pub struct Site {
     pub languages: Vec<Language>,
     /// The neutral page that leaving quickly leads to.
     pub leave_to: Option<String>,
+    /// When a verification is old.
+    pub freshness: FreshnessLimits,
     /// At least one town.
     pub towns: Vec<Town>,
 }
@@ -33,6 +37,8 @@ pub struct Town {
     pub position: Position,
     /// The town's own web page.
     pub website: Option<String>,
+    /// The page that finds buses and trains there.
+    pub transit: Option<String>,
     /// Catalogue files, relative to the site's folder.
     pub catalogues: Vec<String>,
     /// The person to call when nothing else helps.
@@ -101,6 +107,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let example = fields.flag("example");
     let languages = fields.list("languages", crate::fields::language).unwrap_or_default();
     let leave_to = fields.optional("leave_to", link);
+    let freshness = fields.object("freshness", |limits| Some(freshness(limits))).unwrap_or_default();
     // A site put together from others names them instead of towns; publishing writes the towns in.
     let included = fields.value("include").is_some();
     let towns = fields.objects("towns", town);
@@ -108,7 +115,16 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         fields.problem("towns", Rule::Missing, Loss::Catalogue);
     }
     let name = name.unwrap_or_else(|| Text::german("Nahbei"));
-    Some(Site { name, example, languages, leave_to, towns: towns? })
+    Some(Site { name, example, languages, leave_to, freshness, towns: towns? })
+}
+
+fn freshness(fields: &mut Fields<'_, '_>) -> FreshnessLimits {
+    let days = |value: &serde_json::Value| whole_number(value, 3650, "whole days from 0 to 3650");
+    let usual = FreshnessLimits::default();
+    FreshnessLimits {
+        old_days: fields.optional("old_days", days).unwrap_or(usual.old_days),
+        very_old_days: fields.optional("very_old_days", days).unwrap_or(usual.very_old_days),
+    }
 }
 
 fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
@@ -120,6 +136,7 @@ fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
         fields.problem("lat", Rule::Missing, Loss::Offer);
     }
     let website = fields.optional("website", link);
+    let transit = fields.optional("transit", link);
     let catalogues = fields.list("catalogues", text);
     if catalogues.is_none() {
         fields.problem("catalogues", Rule::Missing, Loss::Offer);
@@ -135,6 +152,7 @@ fn town(fields: &mut Fields<'_, '_>) -> Option<Town> {
         state: state?,
         position: position?,
         website,
+        transit,
         catalogues: catalogues?,
         human: human?,
         districts,

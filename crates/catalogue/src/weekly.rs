@@ -86,6 +86,9 @@ pub struct Span {
     pub sure: bool,
     /// Opened by a rule for public holidays.
     pub holiday: bool,
+    /// The rest of a night whose day a later rule has closed or taken for itself (`Sa 22:00-06:00; PH off` after a
+    /// holiday): open by what readers of OSM values agreed on, closed by what its writer means.
+    pub taken_back: bool,
 }
 
 impl Weekly {
@@ -146,7 +149,7 @@ impl Weekly {
     /// The hours that begin on a day, for showing them; a night is one span that ends after 24:00.
     #[must_use]
     pub fn hours_on(&self, day: Day) -> Vec<Span> {
-        self.painted(Some(day), None, 2 * DAY)
+        painted(&self.rules, Some(day), None, 2 * DAY)
     }
 
     /// The hours between 0:00 and 24:00 of `today`, with what is left of the night that began on `yesterday`.
@@ -154,36 +157,7 @@ impl Weekly {
     /// A day given as `None` has no hours at all: give `None` where a closure or an end of validity says so.
     #[must_use]
     pub fn spans(&self, today: Option<Day>, yesterday: Option<Day>) -> Vec<Span> {
-        self.painted(today, yesterday, DAY)
-    }
-
-    fn painted(&self, today: Option<Day>, yesterday: Option<Day>, end: u16) -> Vec<Span> {
-        let mut layers: Vec<(&Rule, Day, u16)> = Vec::new();
-        for rule in &self.rules {
-            if let Some(day) = today.filter(|day| rule.covers(*day)) {
-                if rule.replaces {
-                    layers.clear();
-                }
-                layers.push((rule, day, 0));
-            }
-            // The rest of a night belongs to the rule of the day before, and is cut off by a later rule of today.
-            if let Some(day) = yesterday.filter(|day| rule.covers(*day)) {
-                layers.push((rule, day, DAY));
-            }
-        }
-        let mut spans = Vec::new();
-        for (rule, day, shift) in layers {
-            for (from, to) in rule.hours() {
-                let span = Span {
-                    from: from.saturating_sub(shift),
-                    to: to.saturating_sub(shift).min(end),
-                    sure: day.sure && rule.mode == Mode::Open,
-                    holiday: shift == 0 && day.holiday && rule.days & HOLIDAY != 0,
-                };
-                paint(&mut spans, rule.mode, span);
-            }
-        }
-        merge(spans)
+        painted(&self.rules, today, yesterday, DAY)
     }
 }
 
@@ -197,6 +171,54 @@ impl Rule {
         let whole_day = self.times.is_empty().then_some((0, DAY));
         self.times.iter().copied().chain(whole_day)
     }
+}
+
+/// What the rules leave of `today`, and of the night that began on `yesterday`, up to the minute `end`.
+fn painted(rules: &[Rule], today: Option<Day>, yesterday: Option<Day>, end: u16) -> Vec<Span> {
+    let mut layers: Vec<(&Rule, Day, u16, bool)> = Vec::new();
+    for rule in rules {
+        let takes_all = rule.replaces || rule.mode == Mode::Off && rule.times.is_empty();
+        if let Some(day) = today.filter(|day| rule.covers(*day)) {
+            if rule.replaces {
+                layers.clear();
+            } else if takes_all {
+                layers.retain(|(.., shift, _)| *shift > 0);
+            }
+            layers.push((rule, day, 0, false));
+        }
+        // The rest of a night belongs to the rule of the day before, and is cut off by a later rule of today.
+        if let Some(day) = yesterday.filter(|day| rule.covers(*day)) {
+            let nights = layers.iter_mut().filter(|(.., shift, _)| *shift > 0);
+            nights.for_each(|(.., taken_back)| *taken_back |= takes_all);
+            layers.push((rule, day, DAY, false));
+        }
+    }
+    let mut spans = Vec::new();
+    for (rule, day, shift, taken_back) in layers {
+        for (from, to) in rule.hours() {
+            let span = Span {
+                from: from.saturating_sub(shift),
+                to: to.saturating_sub(shift).min(end),
+                sure: day.sure && rule.mode == Mode::Open,
+                holiday: shift == 0 && day.holiday && rule.days & HOLIDAY != 0,
+                taken_back,
+            };
+            paint(&mut spans, rule.mode, span);
+        }
+    }
+    merge(spans)
+}
+
+/// Whether the last rule changes anything on any day, be it a holiday or the day after one.
+fn last_counts(rules: &[Rule]) -> bool {
+    let Some((_, before)) = rules.split_last() else { return false };
+    let differs = |today: Weekday, holidays: [bool; 2]| {
+        let [day, day_before] = [(today, holidays[0]), (today.previous(), holidays[1])]
+            .map(|(weekday, holiday)| Some(Day { weekday, holiday, sure: true }));
+        painted(rules, day, day_before, DAY) != painted(before, day, day_before, DAY)
+    };
+    let ways = [[false, false], [true, false], [false, true], [true, true]];
+    Weekday::Monday.cycle_forward().take(7).any(|today| ways.iter().any(|way| differs(today, *way)))
 }
 
 /// Lays a span over the spans so far, which are in order and stay so: what it covers, it decides.
@@ -213,7 +235,7 @@ fn paint(spans: &mut Vec<Span>, mode: Mode, new: Span) {
 /// Joins the spans that touch and say the same.
 fn merge(mut spans: Vec<Span>) -> Vec<Span> {
     spans.dedup_by(|next, last| {
-        let touches = last.to == next.from && (last.sure, last.holiday) == (next.sure, next.holiday);
+        let touches = last.to == next.from && *last == Span { from: last.from, to: last.to, ..*next };
         if touches {
             last.to = next.to;
         }

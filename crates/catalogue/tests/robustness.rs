@@ -70,8 +70,8 @@ fn nesting_without_end_is_read_to_an_end() {
 
 /// A site with every field, for damaging it.
 const SITE: &str = r#"{"format": 1, "name": {"de": "Nahbei"}, "example": true, "languages": ["de", "tr"], "leave_to": "https://example.org/",
-    "towns": [{"id": "wetzlar", "name": "Wetzlar", "state": "HE", "lat": 50.556, "lon": 8.504, "website": "https://example.org/",
-        "catalogues": ["catalogue.json"], "contact": {"name": "Rathaus", "text": "Wir helfen.",
+    "freshness": {"old_days": 365, "very_old_days": 730}, "towns": [{"id": "wetzlar", "name": "Wetzlar", "state": "HE", "lat": 50.556, "lon": 8.504, "website": "https://example.org/",
+        "transit": "https://example.org/bus", "catalogues": ["catalogue.json"], "contact": {"name": "Rathaus", "text": "Wir helfen.",
             "contacts": [{"kind": "phone", "value": "030 23125 001"}], "hours": [{"kind": "phone", "weekly": "Mo-Fr 09:00-12:00"}]},
         "districts": [{"name": "Niedergirmes", "postal_codes": ["35576"], "lat": 50.569, "lon": 8.511}]}]}"#;
 

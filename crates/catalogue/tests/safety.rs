@@ -98,7 +98,7 @@ fn only_web_addresses_become_links() {
             );
             assert_eq!(catalogue.offers[0].contacts.len(), 1, "{fields}");
         }
-        for field in ["leave_to", "website"] {
+        for field in ["leave_to", "website", "transit"] {
             let (site, problems) = read_site(&format!(r#"{{"format": 1, "{field}": "{link}"}}"#));
             assert!(site.is_none() && !problems.is_empty());
         }
@@ -110,11 +110,12 @@ fn a_site_leads_to_no_unsafe_address() {
     for link in UNSAFE_LINKS {
         let site = format!(
             r#"{{"format": 1, "name": "T", "leave_to": "{link}", "towns": [{{"id": "t", "name": "T", "state": "TH",
-                "lat": 51.0, "lon": 11.5, "website": "{link}", "catalogues": ["catalogue.json"],
+                "lat": 51.0, "lon": 11.5, "website": "{link}", "transit": "{link}", "catalogues": ["catalogue.json"],
                 "contact": {{"name": "Rathaus", "contacts": [{{"kind": "phone", "value": "112"}}]}}}}]}}"#
         );
         let site = read_site(&site).0.unwrap();
-        assert_eq!((&site.leave_to, &site.towns[0].website), (&None, &None), "{link}");
+        let town = &site.towns[0];
+        assert_eq!((&site.leave_to, &town.website, &town.transit), (&None, &None, &None), "{link}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! The calls of `nahbei`. It only picks the command: arguments and words are each command's own.
 
-use crate::{check::Check, find::Find, import::Import, schema, table::Places};
+use crate::{check::Check, find::Find, hours::Hours, import::Import, schema, table::Places};
 use clap::Parser;
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -13,6 +13,8 @@ pub enum Command {
     Check(Check),
     /// Ask catalogues what a family would ask.
     Find(Find),
+    /// Show when weekly hours are open, or why they are refused.
+    Hours(Hours),
     /// Make a catalogue from a file of records, by a mapping.
     Import(Import),
     /// Print the JSON Schema of a catalogue.
@@ -31,6 +33,7 @@ impl Command {
         let ended = match self {
             Self::Check(check) => check.run(&mut out),
             Self::Find(find) => find.run(&mut out),
+            Self::Hours(hours) => hours.run(&mut out),
             Self::Import(import) => import.run(&mut out),
             Self::Schema => schema::print(&mut out),
             Self::Places(places) => places.run(&mut out),

@@ -60,6 +60,15 @@ pub struct Find {
     /// Who should help; any of these.
     #[arg(long, value_name = "ID", value_parser = term::<Support>())]
     support: Vec<Support>,
+    /// Somebody is there now to go to or to reach.
+    #[arg(long)]
+    open_now: bool,
+    /// Somebody answers the telephone now.
+    #[arg(long)]
+    phone_now: bool,
+    /// In the evening, from 17:00, or at the weekend.
+    #[arg(long)]
+    evening: bool,
     /// Nothing to pay.
     #[arg(long)]
     free: bool,
@@ -97,12 +106,13 @@ impl Find {
         let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
         let catalogues = files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
         let texts: Value = serde_json::from_str(TEXTS).context("the page's German sentences")?;
-        let mut index = Index::new(catalogues, |need| words_for(need, &texts).to_owned());
+        let towns = towns(&files);
+        let mut index = Index::new(catalogues, |need| words_for(need, &texts).to_owned()).with_states(&towns);
         if !words.is_empty() {
             let files: Vec<_> = WORDS.iter().filter_map(|json| read_words(json)).collect();
             index.learn(&read_kinds(KINDS).unwrap_or_default(), &files);
         }
-        let origin = self.near.as_ref().map(|place| near::origin(place, &towns(&files))).transpose()?;
+        let origin = self.near.as_ref().map(|place| near::origin(place, &towns)).transpose()?;
         let query = self.query(origin, words.join(" ")).with_ages_of_words();
         let now = self.at.map_or_else(berlin_time, Ok)?;
         let results = find(&index, &query, now);
@@ -119,6 +129,9 @@ impl Find {
             radius: self.km.map(Radius::Km).unwrap_or_default(),
             languages: self.language.clone(),
             support: self.support.clone(),
+            open_now: self.open_now,
+            phone_now: self.phone_now,
+            evening: self.evening,
             free: self.free,
             step_free: self.step_free,
             drop_in: self.drop_in,

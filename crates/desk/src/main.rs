@@ -4,6 +4,7 @@ mod check;
 mod command;
 mod file;
 mod find;
+mod hours;
 mod import;
 mod locate;
 mod near;

@@ -3,6 +3,7 @@
 //! For lists that need neither counts nor reasons nor what may fit; all that is [`find`](crate::find)'s.
 
 use crate::columns::Filter;
+use crate::search::Among;
 use crate::{Index, OfferNumber, Scores};
 use jiff::civil::Date;
 use nahbei_catalogue::{Need, Position};
@@ -78,13 +79,12 @@ impl Index {
         limit: usize,
     ) -> Vec<OfferNumber> {
         if filter.radius_km().is_some() {
-            let mut fitting = self.columns().no_offers();
-            for (number, _) in self.columns().filter(filter) {
-                fitting.insert(number);
-            }
-            self.scores(words, |number| fitting.contains(number), scores);
+            let fitting = self.columns().filter(filter);
+            let mut fitting = fitting.filter_map(|(number, _)| u32::try_from(number).ok());
+            self.search.scores(words, limit, Among::These(&mut fitting), scores);
         } else {
-            self.scores(words, |number| self.columns().meets(filter, number), scores);
+            let meets = |offer: u32| self.columns().meets(filter, offer as OfferNumber);
+            self.search.scores(words, limit, Among::All(&meets), scores);
         }
         let mut found: Vec<(OfferNumber, f32)> =
             scores.found().iter().map(|(number, score)| (*number as OfferNumber, *score)).collect();

@@ -1,5 +1,6 @@
 //! How one offer answers one wish. Each judgement looks at what the offer states and at nothing else.
 
+use crate::openness::Times;
 use crate::{Origin, Query, Wish};
 use jiff::civil::Date;
 use nahbei_catalogue::{Access, Area, CostKind, Offer, Place, Position, Reach, Stated, StepFree};
@@ -9,7 +10,7 @@ use nahbei_catalogue::{Access, Area, CostKind, Offer, Place, Position, Reach, St
 pub enum Fit {
     /// It fits.
     Fits,
-    /// It comes by phone, online or to the family's home, so distance does not apply.
+    /// It comes by phone, online or to the family's home, so distance does not apply; asked what is open now: by phone.
     NoDistance(Reach),
     /// It may fit: the answer lies on the edge, or depends on the family. Worth asking.
     Borderline,
@@ -70,6 +71,7 @@ impl Fits {
         query: &Query,
         home: Option<Position>,
         words: Option<Fit>,
+        times: Times,
         today: Date,
     ) -> (Self, Option<Distance>) {
         let mut fits = [None; Wish::ALL.len()];
@@ -93,6 +95,15 @@ impl Fits {
         }
         if query.asks(Wish::Support) {
             set(Wish::Support, any(&offer.support, &query.support));
+        }
+        if query.open_now {
+            set(Wish::OpenNow, times.open_now);
+        }
+        if query.phone_now {
+            set(Wish::PhoneNow, times.phone_now);
+        }
+        if query.evening {
+            set(Wish::Evening, times.evening);
         }
         if query.free {
             set(Wish::Free, free(offer));

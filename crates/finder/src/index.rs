@@ -1,8 +1,10 @@
 //! All offers a site shows, ready to be asked. It holds offers as they are; what fits is judged anew each time.
 
 use crate::columns::Columns;
-use crate::search::{Danger, KindOfHelp, Scores, Search, Words};
-use nahbei_catalogue::{Area, Catalogue, ContactKind, Language, Need, Offer, Position, Term};
+use crate::search::{Among, Danger, KindOfHelp, Scores, Search, Words};
+use nahbei_catalogue::{
+    Area, Catalogue, ContactKind, FreshnessLimits, Language, Need, Offer, Position, State, Term, Town,
+};
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -17,6 +19,8 @@ pub struct Index {
     pub(crate) search: Search,
     languages: Vec<Language>,
     homes: Vec<Option<Position>>,
+    states: Vec<Option<State>>,
+    pub(crate) freshness: FreshnessLimits,
     /// Made when first asked for: only the short way needs them.
     columns: OnceLock<Columns>,
 }
@@ -58,6 +62,29 @@ impl Index {
         index.labels = Need::ALL.iter().map(|need| (*need, label(*need))).collect();
         index.learn(&[], &[]);
         index
+    }
+
+    /// The same index with a site's own limits for how old facts may be; what is much older ranks lower.
+    #[must_use]
+    pub const fn with_freshness(mut self, limits: FreshnessLimits) -> Self {
+        self.freshness = limits;
+        self
+    }
+
+    /// The same index with the state of each offer: that of the town nearest to its place, or else of the first town.
+    /// Without it, holidays that only some states keep leave open whether somebody is there.
+    #[must_use]
+    pub fn with_states(mut self, towns: &[Town]) -> Self {
+        let state = |offer: &Offer| {
+            let position = offer.known_places().iter().find_map(|place| place.position.known());
+            let nearest = position.and_then(|position| {
+                let km = |town: &&Town| town.position.km_to(*position);
+                towns.iter().min_by(|a, b| km(a).total_cmp(&km(b)))
+            });
+            nearest.or(towns.first()).map(|town| town.state)
+        };
+        self.states = self.offers.iter().map(state).collect();
+        self
     }
 
     pub(crate) fn columns(&self) -> &Columns {
@@ -126,7 +153,8 @@ impl Index {
 
     /// Scores each offer that answers `words` and that `among` lets in.
     pub(crate) fn scores(&self, words: &str, among: impl Fn(OfferNumber) -> bool, scores: &mut Scores) {
-        self.search.scores(words, |offer| among(offer as OfferNumber), scores);
+        let among = |offer: u32| among(offer as OfferNumber);
+        self.search.scores(words, usize::MAX, Among::All(&among), scores);
     }
 
     /// Every offer, hidden ones included.
@@ -151,6 +179,11 @@ impl Index {
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.columns().bytes()
+    }
+
+    /// The state the offer lies in, where that is known.
+    pub(crate) fn state(&self, number: OfferNumber) -> Option<State> {
+        self.states.get(number).copied().flatten()
     }
 
     /// The middle of the town whose catalogue holds the offer, where that is known.

@@ -6,10 +6,12 @@
 mod best;
 mod child;
 mod columns;
+mod complement;
 mod fit;
 pub mod holidays;
 mod index;
 pub mod opening;
+mod openness;
 pub mod places;
 mod query;
 mod rank;
@@ -18,6 +20,7 @@ mod search;
 
 pub use best::Ask;
 pub use child::{Child, MAX_YEARS, SOON_MONTHS};
+pub use complement::{Complement, ComplementReason, complements};
 pub use fit::{Distance, Fit, Fits};
 pub use index::{Index, OfferNumber};
 pub use query::{Origin, Query, Radius, Wish};

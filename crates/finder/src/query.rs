@@ -8,7 +8,7 @@ use nahbei_catalogue::{Language, Need, Position, State, Support};
 /// Several values of one kind widen the question (any need, any child, any language);
 /// different kinds narrow it.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "four independent wishes, each on or off")]
+#[allow(clippy::struct_excessive_bools, reason = "seven independent wishes, each on or off")]
 pub struct Query {
     /// What help is needed for; any of these.
     pub needs: Vec<Need>,
@@ -22,6 +22,12 @@ pub struct Query {
     pub languages: Vec<Language>,
     /// Who should help; any of these.
     pub support: Vec<Support>,
+    /// Somebody is there now to go to or to reach.
+    pub open_now: bool,
+    /// Somebody answers the telephone now.
+    pub phone_now: bool,
+    /// In the evening, from 17:00, or at the weekend.
+    pub evening: bool,
     /// Nothing to pay.
     pub free: bool,
     /// Without steps.
@@ -92,6 +98,12 @@ pub enum Wish {
     Languages,
     /// The right kind of people help.
     Support,
+    /// Somebody is there now.
+    OpenNow,
+    /// Somebody answers the telephone now.
+    PhoneNow,
+    /// In the evening or at the weekend.
+    Evening,
     /// It costs nothing.
     Free,
     /// No steps.
@@ -106,12 +118,15 @@ pub enum Wish {
 
 impl Wish {
     /// Every kind of condition.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Needs,
         Self::Children,
         Self::Place,
         Self::Languages,
         Self::Support,
+        Self::OpenNow,
+        Self::PhoneNow,
+        Self::Evening,
         Self::Free,
         Self::StepFree,
         Self::DropIn,
@@ -144,6 +159,9 @@ impl Query {
             Wish::Place => self.origin.is_some(),
             Wish::Languages => !self.languages.is_empty(),
             Wish::Support => !self.support.is_empty(),
+            Wish::OpenNow => self.open_now,
+            Wish::PhoneNow => self.phone_now,
+            Wish::Evening => self.evening,
             Wish::Free => self.free,
             Wish::StepFree => self.step_free,
             Wish::DropIn => self.drop_in,
@@ -170,6 +188,9 @@ impl Query {
             Wish::Place => query.radius = Radius::Anywhere,
             Wish::Languages => query.languages.clear(),
             Wish::Support => query.support.clear(),
+            Wish::OpenNow => query.open_now = false,
+            Wish::PhoneNow => query.phone_now = false,
+            Wish::Evening => query.evening = false,
             Wish::Free => query.free = false,
             Wish::StepFree => query.step_free = false,
             Wish::DropIn => query.drop_in = false,

@@ -3,7 +3,7 @@
 //! Sure hits always come before those that have to be asked; the weights order hits within each group.
 
 use crate::{Distance, Fit, Fits, Query, Wish};
-use nahbei_catalogue::{Area, Offer, Reach};
+use nahbei_catalogue::{Area, Freshness, Offer, Reach};
 
 /// Somebody who comes home is as near as the next street. At 0 every home visit would come first.
 const HOME_VISIT_KM: f64 = 0.5;
@@ -20,6 +20,8 @@ const WIDE_AGES_KM: f64 = 2.0;
 const ASK_KM: f64 = 2.0;
 /// Each month until a child is old enough.
 const WAIT_MONTH_KM: f64 = 1.0;
+/// Facts that nobody has verified for very long: the number may reach nobody. At 0 they would stand among fresh ones.
+const VERY_OLD_KM: f64 = 6.0;
 /// So much further a family would go for the best answer to its words than for none; at 0 words would only filter.
 const WORDS_KM: f64 = 25.0;
 
@@ -55,6 +57,14 @@ pub(crate) fn cost(offer: &Offer, query: &Query, fits: &Fits, distance: Option<D
         };
     }
     cost
+}
+
+/// What it costs that facts may not be true any more, in kilometres.
+pub(crate) const fn staleness(freshness: Freshness) -> f64 {
+    match freshness {
+        Freshness::VeryOld => VERY_OLD_KM,
+        Freshness::Fresh | Freshness::NotStated | Freshness::Old => 0.0,
+    }
 }
 
 fn width(range: nahbei_catalogue::AgeRange) -> u16 {

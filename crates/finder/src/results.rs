@@ -1,6 +1,7 @@
 //! Hits, what is just outside, and how many each further wish would leave, all in one pass over the offers.
 
 use crate::fit::{any, free, place, step_free};
+use crate::openness::{Openness, Times};
 use crate::search::Scores;
 use crate::{Child, Distance, Fit, Fits, Index, OfferNumber, Origin, Query, Radius, Wish, rank};
 use jiff::civil::{Date, DateTime};
@@ -54,7 +55,18 @@ impl Hit {
         add_values(Wish::Languages, query.languages.iter().map(language).collect());
         let support = query.support.iter().map(|s| (Subject::Support(*s), any(&offer.support, &[*s])));
         add_values(Wish::Support, support.collect());
-        for wish in [Wish::Place, Wish::Free, Wish::StepFree, Wish::DropIn, Wish::HomeVisit, Wish::Words] {
+        let single = [
+            Wish::Place,
+            Wish::OpenNow,
+            Wish::PhoneNow,
+            Wish::Evening,
+            Wish::Free,
+            Wish::StepFree,
+            Wish::DropIn,
+            Wish::HomeVisit,
+            Wish::Words,
+        ];
+        for wish in single {
             if let Some(fit) = self.fits.get(wish) {
                 reasons.push(Reason { subject: Subject::Wish(wish), fit });
             }
@@ -125,6 +137,12 @@ pub struct Counts {
     pub languages: Vec<Count>,
     /// In the order of [`Support::ALL`].
     pub support: Vec<Count>,
+    /// Somebody is there now.
+    pub open_now: Count,
+    /// Somebody answers the telephone now.
+    pub phone_now: Count,
+    /// In the evening or at the weekend.
+    pub evening: Count,
     /// Nothing to pay.
     pub free: Count,
     /// Without steps.
@@ -174,18 +192,21 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
     let today = now.date();
     let words = query.asks(Wish::Words).then(|| word_scores(index, &query.words, today));
 
+    let mut openness = Openness::at(now);
     let mut counts = Tally::new(index);
     let (mut hits, mut near, mut missed) = (Vec::new(), Vec::new(), Vec::new());
     let mut lost_by = [0; Wish::ALL.len()];
     for (number, offer) in index.offers().iter().enumerate().filter(|(_, offer)| offer.is_visible(today)) {
         let found = words.as_ref().map(|words| words.get(number).copied().unwrap_or_default());
         let words_fit = found.map(|found| if found > 0.0 { Fit::Fits } else { Fit::No });
-        let (fits, distance) = Fits::judge(offer, query, index.home(number), words_fit, today);
+        let times = openness.times(offer, index.state(number));
+        let (fits, distance) = Fits::judge(offer, query, index.home(number), words_fit, times, today);
         let (fails, asks) = (fits.bits(|fit| fit == Fit::No), fits.bits(|fit| !fit.is_sure()));
-        let cost = rank::cost(offer, query, &fits, distance, found.unwrap_or_default());
+        let staleness = rank::staleness(index.freshness.of(&offer.verified, today));
+        let cost = staleness + rank::cost(offer, query, &fits, distance, found.unwrap_or_default());
         let hit = Hit { offer: number, fits, distance, cost };
         if fails.count_ones() <= 1 {
-            counts.add(offer, query, &hit, fails, asks, today);
+            counts.add(offer, query, &hit, times, (fails, asks), today);
         }
         match fails.count_ones() {
             0 => hits.push(hit),
@@ -282,7 +303,15 @@ impl<'i> Tally<'i> {
     }
 
     /// Counts an offer for every option that would let it in: the other wishes must not fail.
-    fn add(&mut self, offer: &Offer, query: &Query, hit: &Hit, fails: u16, asks: u16, today: Date) {
+    fn add(
+        &mut self,
+        offer: &Offer,
+        query: &Query,
+        hit: &Hit,
+        times: Times,
+        (fails, asks): (u16, u16),
+        today: Date,
+    ) {
         let counts = &mut self.0;
         let open = |wish: Wish| (fails & !wish.bit() == 0).then_some(asks & !wish.bit() == 0);
         if let Some(sure) = open(Wish::Needs) {
@@ -313,6 +342,9 @@ impl<'i> Tally<'i> {
             }
         }
         let single = [
+            (Wish::OpenNow, &mut counts.open_now, times.open_now),
+            (Wish::PhoneNow, &mut counts.phone_now, times.phone_now),
+            (Wish::Evening, &mut counts.evening, times.evening),
             (Wish::Free, &mut counts.free, free(offer)),
             (Wish::StepFree, &mut counts.step_free, step_free(offer)),
             (Wish::DropIn, &mut counts.drop_in, any(&offer.access, &[Access::DropIn])),

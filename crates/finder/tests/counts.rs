@@ -39,6 +39,9 @@ fn options(offers: &[Offer], query: &Query) -> Vec<(String, Count, Query)> {
     for (support, count) in Support::ALL.iter().zip(&counts.support) {
         add(support.id().to_owned(), *count, Query { support: vec![*support], ..query.clone() });
     }
+    add("open now".into(), counts.open_now, Query { open_now: true, ..query.clone() });
+    add("phone now".into(), counts.phone_now, Query { phone_now: true, ..query.clone() });
+    add("evening".into(), counts.evening, Query { evening: true, ..query.clone() });
     add("free".into(), counts.free, Query { free: true, ..query.clone() });
     add("step free".into(), counts.step_free, Query { step_free: true, ..query.clone() });
     add("drop in".into(), counts.drop_in, Query { drop_in: true, ..query.clone() });
@@ -55,6 +58,9 @@ fn with(query: &Query, other: &Query, wish: Wish) -> Query {
         Wish::Place => (query.origin, query.radius) = (other.origin.clone(), other.radius),
         Wish::Languages => query.languages.clone_from(&other.languages),
         Wish::Support => query.support.clone_from(&other.support),
+        Wish::OpenNow => query.open_now = other.open_now,
+        Wish::PhoneNow => query.phone_now = other.phone_now,
+        Wish::Evening => query.evening = other.evening,
         Wish::Free => query.free = other.free,
         Wish::StepFree => query.step_free = other.step_free,
         Wish::DropIn => query.drop_in = other.drop_in,

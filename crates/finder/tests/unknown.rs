@@ -3,7 +3,7 @@
 mod common;
 
 use common::{cases, found, index, query_without_words, surely_found, visible_offers};
-use nahbei_catalogue::{Offer, Place, Stated};
+use nahbei_catalogue::{Hours, Offer, Place, Stated};
 use nahbei_finder::{Query, Wish, find};
 use proptest::prelude::*;
 
@@ -16,6 +16,12 @@ fn each_place(offer: &mut Offer, forget: impl FnMut(&mut Place)) {
     }
 }
 
+fn each_hours(offer: &mut Offer, forget: impl FnMut(&mut Hours)) {
+    if let Stated::Known(hours) = &mut offer.hours {
+        hours.iter_mut().for_each(forget);
+    }
+}
+
 /// Of one place only, so that the others may speak against the offer.
 fn first_place(offer: &mut Offer, forget: impl FnMut(&mut Place)) {
     if let Stated::Known(places) = &mut offer.places {
@@ -23,7 +29,7 @@ fn first_place(offer: &mut Offer, forget: impl FnMut(&mut Place)) {
     }
 }
 
-const FORGET: [(&str, Forget); 21] = [
+const FORGET: [(&str, Forget); 23] = [
     ("summary", |offer| offer.summary = Stated::NotStated),
     ("needs", |offer| offer.needs = Stated::NotStated),
     ("support", |offer| offer.support = Stated::NotStated),
@@ -45,6 +51,8 @@ const FORGET: [(&str, Forget); 21] = [
         }
     }),
     ("hours", |offer| offer.hours = Stated::NotStated),
+    ("weekly of every hours", |offer| each_hours(offer, |hours| hours.weekly = Stated::NotStated)),
+    ("closures", |offer| offer.closures = Stated::NotStated),
     ("languages", |offer| offer.languages = Stated::NotStated),
     ("trust", |offer| offer.trust = Stated::NotStated),
     ("verified", |offer| offer.verified = Stated::NotStated),
@@ -82,11 +90,14 @@ proptest! {
         query in query_without_words(),
     ) {
         type Asked = (Wish, Forget);
-        let asked: [Asked; 6] = [
+        let asked: [Asked; 9] = [
             (Wish::Needs, |offer| offer.needs = Stated::NotStated),
             (Wish::Children, |offer| offer.ages = Stated::NotStated),
             (Wish::Languages, |offer| offer.languages = Stated::NotStated),
             (Wish::Support, |offer| offer.support = Stated::NotStated),
+            (Wish::OpenNow, |offer| offer.hours = Stated::NotStated),
+            (Wish::PhoneNow, |offer| offer.hours = Stated::NotStated),
+            (Wish::Evening, |offer| offer.hours = Stated::NotStated),
             (Wish::Free, |offer| offer.cost = Stated::NotStated),
             (Wish::DropIn, |offer| offer.access = Stated::NotStated),
         ];

@@ -3,7 +3,7 @@
 //! Grammar, blanks being free: `rule ((";" | ",") rule)* [";" | ","]`, where a rule is
 //! `[days] [times] [state] ["text"]` with at least one of the first three; a rule after "," begins with days.
 
-use super::{DAY, HOLIDAY, Mode, Reason, Refusal, Rule, words::Word, words::words};
+use super::{DAY, HOLIDAY, Mode, Reason, Refusal, Rule, last_counts, words::Word, words::words};
 
 /// The latest end OSM allows: the midnight after the next.
 const LATEST_END: u16 = 2 * DAY;
@@ -17,16 +17,28 @@ pub(super) fn rules(value: &str) -> Result<Vec<Rule>, Refusal> {
         return Err(Refusal { part: String::new(), reason: Reason::Empty });
     }
     let mut reader = Reader { value, words: &words, foreign, at: 0 };
-    let mut rules: Vec<(Rule, String)> = Vec::new();
+    let (mut rules, mut parts): (Vec<Rule>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut only_days = None;
     let mut added = false;
     while reader.peek().is_some() {
         let begin = reader.at;
-        let rule = reader.rule(added, rules.last().map(|(rule, _)| rule))?;
+        let rule = reader.rule(added, rules.last())?;
         // Almost always written by mistake: on a holiday the later rule would win, and the door would be shut.
-        if let Some((_, part)) = rules.iter().find(|(earlier, _)| takes_back(&rule, earlier)) {
+        if let Some((_, part)) = rules.iter().zip(&parts).find(|(earlier, _)| takes_back(&rule, earlier)) {
             return Err(Refusal { part: part.clone(), reason: Reason::HolidayBeforeWeekdays });
         }
-        rules.push((rule, reader.text(begin, reader.at - 1)));
+        let part = reader.text(begin, reader.at - 1);
+        let closes_times = rule.mode == Mode::Off && !rule.times.is_empty();
+        rules.push(rule);
+        // "Mo-Fr 08:00-18:00, 12:00-13:00 off" is one rule that closes both, and not what its writer means.
+        if closes_times && !last_counts(&rules) {
+            return Err(Refusal { part, reason: Reason::ClosesNothing });
+        }
+        // Beside rules with times: the whole day, or the times of its neighbour?
+        if matches!(reader.words[..reader.at].last(), Some((Word::Weekday(_) | Word::Holiday, _))) {
+            only_days.get_or_insert_with(|| part.clone());
+        }
+        parts.push(part);
         added = match reader.peek() {
             None | Some(Word::Semicolon) => false,
             Some(Word::Comma) => true,
@@ -37,7 +49,11 @@ pub(super) fn rules(value: &str) -> Result<Vec<Rule>, Refusal> {
         };
         reader.at += 1;
     }
-    Ok(rules.into_iter().map(|(rule, _)| rule).collect())
+    let has_times = rules.iter().any(|rule| rule.mode != Mode::Off && !rule.times.is_empty());
+    match only_days.filter(|_| has_times) {
+        Some(part) => Err(Refusal { part, reason: Reason::TimesMissing }),
+        None => Ok(rules),
+    }
 }
 
 /// Whether `later` says something about weekdays that undoes what `earlier` says about public holidays alone.

@@ -65,6 +65,10 @@ pub enum Reason {
     HolidayBeforeWeekdays,
     /// Times for every day after rules for some days.
     DaysMissing,
+    /// Days alone beside rules with times.
+    TimesMissing,
+    /// Times switched off that no rule before had opened.
+    ClosesNothing,
     /// `24/7` with days, after other rules or switched off.
     AlwaysWithMore,
     /// Anything else.
@@ -111,6 +115,12 @@ impl fmt::Display for Refusal {
                 "is replaced by a later rule for weekdays; move it to the end"
             }
             Reason::DaysMissing => "names no days, but follows rules that do; write its days, such as \"Mo-Su\"",
+            Reason::TimesMissing => {
+                "names no times, while other rules do; write its times, or \"open\" behind it for the whole day"
+            }
+            Reason::ClosesNothing => {
+                "closes what no rule before it opened; write it behind \";\" and after the rule it is an exception to"
+            }
             Reason::AlwaysWithMore => {
                 "stands for every hour of every day; write it first and alone, or \"00:00-24:00\" for some days"
             }

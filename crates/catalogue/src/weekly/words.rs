@@ -142,7 +142,9 @@ fn reason(word: &str) -> Reason {
         return reason.clone();
     }
     let digits = word.starts_with(|c: char| c.is_ascii_digit());
-    if word.contains('|') {
+    if is_year(word) {
+        Reason::PartOfYear
+    } else if word.contains('|') {
         Reason::Fallback
     } else if word.contains(['–', '—', '−']) {
         Reason::Instead(word.replace(['–', '—', '−'], "-"))
@@ -156,13 +158,18 @@ fn reason(word: &str) -> Reason {
         Reason::NoEnd
     } else if word.starts_with('+') {
         Reason::Offset
-    } else if word.len() == 4 && digits && ["19", "20"].iter().any(|century| word.starts_with(century)) {
-        Reason::PartOfYear
     } else if digits {
         clock(bare).map_or(Reason::NotATime, Reason::Instead)
     } else {
         Reason::Foreign
     }
+}
+
+/// `2026`, `2026+` or `2026/2`.
+fn is_year(word: &str) -> bool {
+    let number = word.split(['+', '/']).next().unwrap_or(word);
+    let is_number = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number && ["19", "20"].iter().any(|century| number.starts_with(century))
 }
 
 /// The time of day that `9`, `9h`, `9.30` or `9h30` stands for, as `hh:mm`.

@@ -136,7 +136,9 @@ proptest! {
     #[test]
     fn with_words_the_same_offers_fit(offers in offers(), query in query()) {
         let index = index(offers);
-        let mut found = index.best(&Ask { words: "Treff", ..ask(&query) }, usize::MAX);
+        let asked = Ask { words: "Treff", ..ask(&query) };
+        let mut found = index.best(&asked, usize::MAX);
+        prop_assert_eq!(index.best(&asked, 3), &found[..found.len().min(3)]);
         let mut expected = long_way(&index, &query);
         found.sort_unstable();
         expected.sort_unstable();

@@ -6,7 +6,7 @@ use crate::holidays::{Extent, public_holiday};
 use jiff::civil::{Date, DateTime};
 use nahbei_catalogue::{
     State,
-    weekly::{Day, Weekly},
+    weekly::{Day, Span, Weekly},
 };
 
 /// A stretch of time in which a value says "open".
@@ -20,6 +20,8 @@ pub struct Interval {
     pub sure: bool,
     /// Opened by a rule for public holidays; such an interval ends with its day.
     pub holiday: bool,
+    /// The rest of a night whose day was taken back; `opening` does not claim it. See `Span::taken_back`.
+    pub taken_back: bool,
 }
 
 /// The intervals between `from` and `to`, cut off at both, in order; what touches and says the same is one interval.
@@ -53,14 +55,17 @@ pub fn intervals_with(
         for span in weekly.spans(Some(day(date)), date.yesterday().ok().map(day)) {
             let begin = moment(date, span.from).max(from);
             let end = moment(date, span.to).min(to);
+            let goes_on = |last: &Interval| {
+                last.to == begin
+                    && (last.sure, last.taken_back) == (span.sure, span.taken_back)
+                    && !last.holiday
+                    && !span.holiday
+            };
             match intervals.last_mut() {
-                Some(last)
-                    if last.to == begin && last.sure == span.sure && !last.holiday && !span.holiday =>
-                {
-                    last.to = end;
-                }
+                Some(last) if goes_on(last) => last.to = end,
                 _ if begin < end => {
-                    intervals.push(Interval { from: begin, to: end, sure: span.sure, holiday: span.holiday });
+                    let Span { sure, holiday, taken_back, .. } = span;
+                    intervals.push(Interval { from: begin, to: end, sure, holiday, taken_back });
                 }
                 _ => {}
             }

@@ -50,7 +50,8 @@ impl Plan<'_> {
             let Some(weekly) = schedule.weekly else { continue };
             for kept in ways {
                 let day = |date| self.day(schedule, weekly, date, *kept);
-                spans.extend(weekly.spans(day(date), yesterday.and_then(day)));
+                let laid_out = weekly.spans(day(date), yesterday.and_then(day));
+                spans.extend(laid_out.into_iter().filter(|span| !span.taken_back));
             }
         }
         spans

@@ -129,6 +129,16 @@ fn a_night_is_open_over_midnight() {
 }
 
 #[test]
+fn a_night_that_a_holiday_takes_back_does_not_go_on_in_the_morning() {
+    // 31 October 2026 is a Saturday and a holiday.
+    check(NIGHT, "2026-10-30 23:00", "open Sat 10-31 00:00");
+    check(NIGHT, "2026-10-31 23:00", "closed Fri 11-06 22:00, public holiday");
+    check(NIGHT, "2026-11-01 01:00", "closed Fri 11-06 22:00");
+    check("Mo-Su 22:00-06:00; Tu off; PH off", "2026-11-25 01:00", "closed Wed 11-25 22:00");
+    check("Mo-Su 22:00-06:00; Tu 10:00-12:00; PH off", "2026-11-25 01:00", "closed Wed 11-25 22:00");
+}
+
+#[test]
 fn a_number_that_is_always_answered_is_answered_on_holidays_too() {
     check("24/7", "2026-11-23 03:00", "open");
     check("24/7", "2026-12-25 03:00", "open");

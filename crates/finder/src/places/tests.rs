@@ -23,6 +23,7 @@ fn town(id: &str, name: &str, state: &str, (lat, lon): (f64, f64), districts: &[
         state: State::from_code(state).unwrap(),
         position,
         website: None,
+        transit: None,
         catalogues: Vec::new(),
         human: Human {
             name: Text::german("Rathaus"),

@@ -90,6 +90,8 @@ pub(super) struct Alarm {
 const GAP: usize = 2;
 /// A word of at least so many letters may have a typing error.
 const LONG: usize = 7;
+/// The longest ending that makes no other word of one.
+const LONGEST_ENDING: usize = 2;
 /// Questions longer than this are no questions.
 const MOST_WORDS: usize = 60;
 
@@ -158,7 +160,7 @@ fn stands_at(
     gap: usize,
     misspelled: bool,
 ) -> Option<Vec<usize>> {
-    let mut places = Vec::with_capacity(phrase.len());
+    let mut places = Vec::new();
     let mut from = at..at + 1;
     for word in phrase {
         let place = from
@@ -177,6 +179,9 @@ fn is_same(word: &[char], other: &[char], misspelled: bool) -> bool {
         return true;
     }
     let (short, long) = if word.len() < other.len() { (word, other) } else { (other, word) };
+    if long.len() - short.len() > LONGEST_ENDING {
+        return false;
+    }
     let same_begin = short.len() >= 5 && long.starts_with(short);
     let ending = long.get(short.len()..).unwrap_or_default();
     let is_ending = ["e", "n", "en", "t", "s", "st", "er", "es", "te"]

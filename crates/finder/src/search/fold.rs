@@ -87,8 +87,13 @@ fn ends_with_diphthong(folded: &str) -> bool {
 
 /// The words of a text, folded; a sign that is no letter, digit or silent sign parts two words.
 pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
+    written(text).map(fold).filter(|word| !word.is_empty())
+}
+
+/// The same as they are written; what is silent throughout comes, too.
+pub(super) fn written(text: &str) -> impl Iterator<Item = &str> {
     let is_gap = |letter: char| !letter.is_alphanumeric() && !is_silent(letter);
-    text.split(is_gap).map(fold).filter(|word| !word.is_empty())
+    text.split(is_gap).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

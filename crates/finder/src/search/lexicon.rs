@@ -112,6 +112,8 @@ pub(super) struct Lexicon {
     /// For each stem, how much it tells kinds apart.
     weights: Vec<f32>,
     phrases: Vec<Phrase>,
+    /// How many kinds there are.
+    kinds: usize,
     /// For each stem, where its phrases end in `members`.
     ends: Vec<u32>,
     members: Vec<u32>,
@@ -147,7 +149,7 @@ impl Lexicon {
             }
         }
         let vocabulary =
-            Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems.iter().cloned()).collect());
+            Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems).map(String::as_str).collect());
         let mut lists: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
         let mut kinds_of: Vec<Vec<Kind>> = vec![Vec::new(); vocabulary.len()];
         for (at, (kind, stems)) in (0..).zip(&phrases) {
@@ -172,7 +174,7 @@ impl Lexicon {
             let known = stems.iter().filter_map(|stem| weights.get(vocabulary.find(stem)? as usize));
             known.sum::<f32>()
         };
-        let mut lexicon = Self { language: words.language.clone(), ..Self::default() };
+        let mut lexicon = Self { language: words.language.clone(), kinds: kinds.len(), ..Self::default() };
         lexicon.phrases =
             phrases.iter().map(|(kind, stems)| Phrase { kind: *kind, weight: weigh(stems) }).collect();
         for list in lists {
@@ -216,8 +218,11 @@ impl Lexicon {
             return readings;
         }
         // The same word with other endings: the longest common beginning, at least two thirds of both.
+        let common = self.vocabulary.common_beginning(asked);
         for keep in (4..letters).rev().take(4) {
-            let Some((end, _)) = asked.char_indices().nth(keep) else { continue };
+            let Some((end, _)) = asked.char_indices().nth(keep).filter(|(end, _)| *end <= common) else {
+                continue;
+            };
             let beginning = asked.get(..end).unwrap_or(asked);
             let alike = self.vocabulary.beginning_with(beginning).filter(|stem| {
                 let other = self.vocabulary.get(*stem).chars().count();
@@ -295,18 +300,18 @@ impl Lexicon {
             }
         }
         // For each kind and word, the best phrase that holds the word: the more of a phrase is met, the more it counts.
-        let mut kinds: HashMap<Kind, [f32; MOST_WORDS]> = HashMap::default();
+        let mut kinds = vec![0.0_f32; self.kinds * words.len()];
         for phrase in touched {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
             let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();
             let share = (sum / weight.max(f32::EPSILON)).min(1.0);
-            let best = kinds.entry(kind).or_insert([0.0; MOST_WORDS]);
+            let best = kinds.iter_mut().skip(kind as usize * words.len());
             for (word, best) in words.iter().zip(best).filter(|(word, _)| bits & word.bit != 0) {
                 *best = best.max(word.weight * share * share.sqrt());
             }
         }
-        let mut meant: Vec<Meant> =
-            kinds.into_iter().map(|(kind, words)| (kind, words.iter().sum::<f32>() / whole)).collect();
+        let sums = kinds.chunks_exact(words.len()).map(|words| words.iter().sum::<f32>() / whole);
+        let mut meant: Vec<Meant> = (0..).zip(sums).filter(|(_, sure)| *sure > 0.0).collect();
         best_first(&mut meant);
         (meant, understood / whole)
     }

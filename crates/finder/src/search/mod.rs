@@ -11,6 +11,7 @@
 )]
 
 mod ages;
+mod answer;
 mod compound;
 mod crisis;
 mod fold;
@@ -28,6 +29,7 @@ mod stem;
 mod vocabulary;
 
 pub use ages::ages;
+pub(crate) use answer::Among;
 pub use crisis::Danger;
 pub use fold::fold;
 pub use letters::languages_of_letters;
@@ -35,14 +37,13 @@ pub use lexicon::{KindOfHelp, Words, read_kinds, read_words};
 pub use scores::Scores;
 
 use crisis::Alarm;
-use fold::words;
 use kinds::Terms;
 use lexicon::{Lexicon, Meant};
 use nahbei_catalogue::{Need, Offer, Term};
 use order::best_first;
 use packed::{Member, OfKind};
-use postings::{Place, Postings};
-use question::{asked_stems, is_unfinished};
+use postings::Postings;
+use question::is_unfinished;
 use vocabulary::{Stem, Vocabulary};
 
 /// A word of the name says what the offer is; at 1 names would count no more than asides.
@@ -94,6 +95,8 @@ pub(crate) struct Search {
     /// How many offers were read, and how long the usual one is.
     read: f32,
     usual_length: f32,
+    /// What the shortest offer counts more than the usual one.
+    shortest: f32,
     terms: Terms,
     lexicons: Vec<Lexicon>,
     /// For each kind, its offers and how surely they are of it, from 0 to 255.
@@ -180,7 +183,7 @@ impl Search {
     fn readings(&self, word: &str, unfinished: bool) -> Asked {
         let mut stems: Vec<(Stem, f32)> = Vec::new();
         let with_compounds = |stem: Stem, sure: f32, stems: &mut Vec<(Stem, f32)>| {
-            if self.postings.length(stem) > 0 {
+            if self.postings.holds(stem) {
                 stems.push((stem, sure));
             }
             let share = |member: &Member| if member.is_last() { LAST_PART } else { FIRST_PART };
@@ -194,14 +197,12 @@ impl Search {
         if (unfinished || stems.is_empty()) && letters >= 3 {
             let begun = self.vocabulary.beginning_with(word).filter(|stem| Some(*stem) != whole);
             stems.extend(
-                begun.filter(|stem| self.postings.length(*stem) > 0).take(64).map(|stem| (stem, BEGINNING)),
+                begun.filter(|stem| self.postings.holds(*stem)).take(64).map(|stem| (stem, BEGINNING)),
             );
         }
         // A part of a compound that is no word by itself elsewhere.
         if stems.is_empty() && letters > 3 {
-            let holding = (0..)
-                .take(self.vocabulary.len())
-                .filter(|stem| self.postings.length(*stem) > 0 && self.vocabulary.get(*stem).contains(word));
+            let holding = self.vocabulary.holding(word).filter(|stem| self.postings.holds(*stem));
             stems.extend(holding.take(64).map(|stem| (stem, FIRST_PART)));
         }
         // A typing error is likelier than a compound nobody wrote before, two errors are not.
@@ -236,7 +237,7 @@ impl Search {
         let mut stems = self.apart(lexicon::saying(&text_without), unfinished);
         stems.extend(self.joined_verbs(&text_without));
         let strange = |stem: &str| {
-            self.vocabulary.find(stem).is_none_or(|stem| self.postings.length(stem) == 0)
+            self.vocabulary.find(stem).is_none_or(|stem| !self.postings.holds(stem))
                 && !self.lexicons.iter().any(|lexicon| lexicon.holds(stem))
         };
         let stems: Vec<(String, bool)> =
@@ -294,53 +295,5 @@ impl Search {
             }
         }
         needs
-    }
-
-    /// Scores each offer that answers `text`; `among` says which offers count at all.
-    pub(crate) fn scores(&self, text: &str, among: impl Fn(u32) -> bool, scores: &mut Scores) {
-        scores.begin(self.lengths.len());
-        let meant = self.meant(text);
-        let unfinished = is_unfinished(text);
-        let mut stems = self.apart(asked_stems(text), unfinished);
-        stems.extend(self.joined_words(text));
-        if !meant.is_empty() {
-            // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
-            stems.retain(|stem| !stem::is_stop_word(stem));
-        }
-        let count = stems.len();
-        let asked: Vec<Asked> = stems
-            .iter()
-            .enumerate()
-            .map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count))
-            .collect();
-        let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
-        let usual = self.usual_length;
-        for asked in asked.iter().filter(|asked| !asked.stems.is_empty()) {
-            scores.next_word(asked.weight / whole.max(f32::EPSILON));
-            for (stem, sure) in &asked.stems {
-                self.postings.each(*stem, |offer, place| {
-                    if among(offer) {
-                        let place = match place {
-                            Place::Name => NAME,
-                            Place::Topic => TOPIC,
-                            Place::Aside => ASIDE,
-                        };
-                        let length =
-                            self.lengths.get(offer as usize).map_or(1.0, |length| f32::from(*length));
-                        let length = 1.0 - LENGTH + LENGTH * (length + 1.0) / usual;
-                        scores.add(offer, sure * place / (NAME * length.max(0.5)));
-                    }
-                });
-            }
-        }
-        scores.end_words();
-        for (kind, sure) in self.with_others(&meant) {
-            for of_kind in self.kinds.get(kind as usize).into_iter().flatten() {
-                if among(of_kind.offer()) {
-                    scores.of_kind(of_kind.offer(), KIND * sure * of_kind.sure());
-                }
-            }
-        }
-        scores.end();
     }
 }

@@ -39,7 +39,7 @@ impl Search {
         let pairs = words.iter().flat_map(|first| words.iter().map(move |last| (first, last)));
         let joined =
             pairs.filter(|(first, last)| first != last).map(|(first, last)| format!("{first}{last}"));
-        let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.length(stem) > 0);
+        let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.holds(stem));
         joined.map(|joined| stem::stem(&joined).to_owned()).filter(|stem| read(stem)).collect()
     }
 

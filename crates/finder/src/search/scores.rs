@@ -1,94 +1,157 @@
-//! How well each offer answers a question: written word by word, kept for the next question.
-
-/// What is known of one offer while a question is answered.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cell {
-    /// Sum over words of the best reading.
-    sum: f32,
-    /// Share of the question's words it holds.
-    met: f32,
-    /// The best reading of the current word.
-    best: f32,
-    /// The best kind.
-    kind: f32,
-    word: u32,
-}
+//! How well each offer answers a question, as far as it was read. It knows neither words nor lists.
 
 /// An offer that answers less well than this holds one of the words by chance.
 const LEAST: f32 = 0.1;
+/// The share of its score that an offer keeps where it holds next to none of the question's words.
+const ANY_WORD: f32 = 0.3;
+/// Where it is asked how many offers reach which score, scores are told apart so finely; and the highest so many steps up.
+const STEPS: f32 = 256.0;
+const MOST_STEPS: usize = 1024;
 
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
-    cells: Vec<Cell>,
-    touched: Vec<u32>,
-    word: u32,
-    weight: f32,
+    /// For each offer its place in `offers` and one more; 0 for the others.
+    places: Vec<u32>,
+    offers: Vec<u32>,
+    /// For each of `offers` the best reading of each word, and the best kind.
+    values: Vec<f32>,
+    /// What each word weighs, together 1.
+    weights: Vec<f32>,
     /// Offers with their score, in no order.
     found: Vec<(u32, f32)>,
 }
 
 impl Scores {
-    /// Offers with how well they answer, in no order; 1 is a good answer.
+    /// Offers with how well they answer, in no order; 1 is a good answer. Where only the best were asked for, those and
+    /// some more.
     #[must_use]
     pub fn found(&self) -> &[(u32, f32)] {
         &self.found
     }
 
-    pub(super) fn begin(&mut self, offers: usize) {
-        for offer in self.touched.drain(..) {
-            if let Some(cell) = self.cells.get_mut(offer as usize) {
-                *cell = Cell::default();
+    /// Begins a question whose words weigh so much.
+    pub(super) fn begin(&mut self, offers: usize, weights: Vec<f32>) {
+        for offer in self.offers.drain(..) {
+            if let Some(place) = self.places.get_mut(offer as usize) {
+                *place = 0;
             }
         }
-        self.cells.resize(offers, Cell::default());
+        self.places.resize(offers, 0);
+        self.values.clear();
+        self.weights = weights;
         self.found.clear();
-        self.word = 0;
     }
 
-    /// What follows belongs to the next word, which is `weight` of the question.
-    pub(super) fn next_word(&mut self, weight: f32) {
-        self.word += 1;
-        self.weight = weight;
+    /// How many offers are being looked at.
+    pub(super) fn len(&self) -> usize {
+        self.offers.len()
     }
 
-    /// A reading of the current word stands in `offer`; only the best one counts.
-    pub(super) fn add(&mut self, offer: u32, value: f32) {
-        let Some(cell) = self.cells.get_mut(offer as usize) else { return };
-        if cell.word != self.word {
-            if cell.word == 0 {
-                self.touched.push(offer);
+    /// Looks at an offer, too. One that is beyond the number of all goes nowhere.
+    pub(super) fn look_at(&mut self, offer: u32) {
+        if let Some(place) = self.places.get_mut(offer as usize)
+            && *place == 0
+        {
+            self.offers.push(offer);
+            *place = self.offers.len() as u32;
+            self.values.resize(self.values.len() + self.columns(), 0.0);
+        }
+    }
+
+    pub(super) fn looks_at(&self, offer: u32) -> bool {
+        self.places.get(offer as usize).is_some_and(|place| *place != 0)
+    }
+
+    /// A word, or kinds where it is the number behind the last word, answers in `offer` so well; only the best counts.
+    /// Offers that are not looked at stay so.
+    pub(super) fn raise(&mut self, offer: u32, word: usize, value: f32) {
+        let columns = self.columns();
+        let place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
+        if let Some(best) = place.checked_sub(1).and_then(|place| self.values.get_mut(place * columns + word))
+        {
+            *best = best.max(value);
+        }
+    }
+
+    /// Calls `visit` with each offer that is looked at and gives `word` there the value it says.
+    pub(super) fn raise_each(&mut self, word: usize, mut value: impl FnMut(u32) -> f32) {
+        let columns = self.columns();
+        for (offer, values) in self.offers.iter().zip(self.values.chunks_exact_mut(columns)) {
+            if let Some(best) = values.get_mut(word) {
+                *best = best.max(value(*offer));
             }
-            cell.word = self.word;
-            cell.best = value;
-            cell.met += self.weight;
-            cell.sum += self.weight * value;
-        } else if value > cell.best {
-            cell.sum += self.weight * (value - cell.best);
-            cell.best = value;
         }
     }
 
-    pub(super) fn end_words(&mut self) {
-        self.word = u32::MAX;
+    /// A score that at least `limit` offers reach by now; 0 when there are fewer.
+    #[allow(clippy::cast_sign_loss, reason = "no score is below 0")]
+    pub(super) fn reached_by(&self, limit: usize) -> f32 {
+        if self.offers.len() < limit {
+            return 0.0;
+        }
+        let mut counts = [0_usize; MOST_STEPS];
+        for values in self.values.chunks_exact(self.columns()) {
+            let step = ((self.score(values) * STEPS) as usize).min(MOST_STEPS - 1);
+            counts[step] += 1;
+        }
+        let mut better = 0;
+        let step = counts.iter().rposition(|count| {
+            better += count;
+            better >= limit
+        });
+        step.unwrap_or(0) as f32 / STEPS
     }
 
-    /// The offer is of a kind that is meant; only the best kind counts.
-    pub(super) fn of_kind(&mut self, offer: u32, value: f32) {
-        let Some(cell) = self.cells.get_mut(offer as usize) else { return };
-        if cell.word == 0 {
-            self.touched.push(offer);
-            cell.word = self.word;
+    /// Looks no more at offers that cannot reach `least` even with all of `rest`, which is what each column may still
+    /// become. True where column `word` is below `most` in an offer that is left.
+    pub(super) fn keep(&mut self, least: f32, rest: &[f32], word: usize, most: f32) -> bool {
+        let columns = self.columns();
+        let mut hoped = vec![0.0; columns];
+        let (mut kept, mut may_rise) = (0, false);
+        for at in 0..self.offers.len() {
+            let Some(values) = self.values.get(at * columns..(at + 1) * columns) else { break };
+            for ((hoped, value), rest) in hoped.iter_mut().zip(values).zip(rest) {
+                *hoped = value.max(*rest);
+            }
+            let is_kept = self.score(&hoped) >= least;
+            may_rise |= is_kept && values.get(word).is_some_and(|value| *value < most);
+            let Some(offer) = self.offers.get(at).copied() else { break };
+            if is_kept {
+                self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
+                self.offers.swap(at, kept);
+                kept += 1;
+            }
+            if let Some(place) = self.places.get_mut(offer as usize) {
+                *place = if is_kept { kept as u32 } else { 0 };
+            }
         }
-        cell.kind = cell.kind.max(value);
+        self.offers.truncate(kept);
+        self.values.truncate(kept * columns);
+        may_rise
+    }
+
+    /// The score of what the words and the kind, behind the last word, are worth.
+    pub(super) fn score(&self, values: &[f32]) -> f32 {
+        let (mut sum, mut met) = (0.0, 0.0);
+        for (value, weight) in values.iter().zip(&self.weights) {
+            sum += weight * value;
+            met += if *value > 0.0 { *weight } else { 0.0 };
+        }
+        // What holds only some of the words answers only some of the question.
+        sum * (ANY_WORD + (1.0 - ANY_WORD) * met) + values.last().copied().unwrap_or_default()
     }
 
     pub(super) fn end(&mut self) {
-        self.found.extend(self.touched.iter().filter_map(|offer| {
-            let cell = self.cells.get(*offer as usize)?;
-            // What holds only some of the words answers only some of the question.
-            let score = cell.sum * (0.3 + 0.7 * cell.met) + cell.kind;
-            (score >= LEAST).then_some((*offer, score))
-        }));
+        let mut found = std::mem::take(&mut self.found);
+        let scored = self.offers.iter().zip(self.values.chunks_exact(self.columns()));
+        found.extend(
+            scored.map(|(offer, values)| (*offer, self.score(values))).filter(|(_, score)| *score >= LEAST),
+        );
+        self.found = found;
+    }
+
+    fn columns(&self) -> usize {
+        self.weights.len() + 1
     }
 }

@@ -1,6 +1,9 @@
 //! All stems of a text collection in order, with every way to find one: whole, by its beginning, misspelled, or as a
 //! part of a compound. It knows neither offers nor meanings.
 
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
+
 /// The number of a stem in its [`Vocabulary`].
 pub(super) type Stem = u32;
 
@@ -15,18 +18,28 @@ pub(super) struct Vocabulary {
     /// One bit for each letter that occurs; what shares few letters need not be compared.
     letters: Vec<u32>,
     lengths: Vec<u8>,
+    /// The bit of each stem's hash is set: most of what is no stem is known to be none without looking for it.
+    sketch: Vec<u64>,
 }
+
+/// So many bits of the sketch there are for each stem, or up to twice as many.
+const SKETCH_BITS: usize = 8;
 
 impl Vocabulary {
     /// From stems in any order; each counts once.
-    pub(super) fn new(mut stems: Vec<String>) -> Self {
+    pub(super) fn new(mut stems: Vec<&str>) -> Self {
         stems.sort_unstable();
         stems.dedup();
-        let mut vocabulary = Self::default();
+        let bits = (stems.len() * SKETCH_BITS).next_power_of_two().max(64);
+        let mut vocabulary = Self { sketch: vec![0; bits / 64], ..Self::default() };
         for stem in stems {
-            vocabulary.letters.push(letters(&stem));
+            let (place, bit) = vocabulary.in_sketch(stem);
+            if let Some(bits) = vocabulary.sketch.get_mut(place) {
+                *bits |= bit;
+            }
+            vocabulary.letters.push(letters(stem));
             vocabulary.lengths.push(u8::try_from(stem.chars().count()).unwrap_or(u8::MAX));
-            vocabulary.text.push_str(&stem);
+            vocabulary.text.push_str(stem);
             vocabulary.ends.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
         }
         vocabulary
@@ -38,7 +51,7 @@ impl Vocabulary {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len() + self.ends.len() * 9
+        self.text.len() + self.ends.len() * 9 + size_of_val(&self.sketch[..])
     }
 
     pub(super) fn get(&self, stem: Stem) -> &str {
@@ -58,7 +71,17 @@ impl Vocabulary {
         low
     }
 
+    /// Where the bit of a word stands in the sketch.
+    fn in_sketch(&self, word: &str) -> (usize, u64) {
+        let hash = FxBuildHasher.hash_one(word) as usize;
+        ((hash / 64) & (self.sketch.len().wrapping_sub(1)), 1 << (hash % 64))
+    }
+
     pub(super) fn find(&self, word: &str) -> Option<Stem> {
+        let (place, bit) = self.in_sketch(word);
+        if self.sketch.get(place).is_none_or(|bits| bits & bit == 0) {
+            return None;
+        }
         let at = number(self.place(word));
         (self.get(at) == word && !word.is_empty()).then_some(at)
     }
@@ -66,12 +89,33 @@ impl Vocabulary {
     /// The stems that begin with `beginning`.
     pub(super) fn beginning_with(&self, beginning: &str) -> std::ops::Range<Stem> {
         let from = self.place(beginning);
-        let (mut low, mut high) = (from, self.len());
+        let begins = |at: usize| at < self.len() && self.get(number(at)).starts_with(beginning);
+        // Mostly they are few: steps that double come to their end sooner than halves of all.
+        let mut step = 1;
+        while begins(from + step - 1) {
+            step *= 2;
+        }
+        let (mut low, mut high) = (from + step / 2, (from + step - 1).min(self.len()));
         while low < high {
             let middle = usize::midpoint(low, high);
-            if self.get(number(middle)).starts_with(beginning) { low = middle + 1 } else { high = middle }
+            if begins(middle) { low = middle + 1 } else { high = middle }
         }
         number(from)..number(low)
+    }
+
+    /// How many bytes at the beginning of `word` some stem begins with.
+    pub(super) fn common_beginning(&self, word: &str) -> usize {
+        let at = self.place(word);
+        let shared =
+            |at: usize| word.bytes().zip(self.get(number(at)).bytes()).take_while(|(a, b)| a == b).count();
+        shared(at).max(at.checked_sub(1).map_or(0, shared))
+    }
+
+    /// The stems that hold `part` anywhere.
+    pub(super) fn holding(&self, part: &str) -> impl Iterator<Item = Stem> {
+        let asked = letters(part);
+        let possible = (0..).zip(&self.letters).filter(move |(_, letters)| asked & !**letters == 0);
+        possible.map(|(stem, _)| stem).filter(move |stem| self.get(*stem).contains(part))
     }
 
     /// The stems within `most` typing errors of `word`, with their number of errors: a letter too many, too few,
@@ -118,18 +162,22 @@ fn decode(word: &str) -> ([char; LONGEST], u8) {
 
 /// Typing errors between two words, `None` beyond `most` (optimal string alignment).
 pub(super) fn errors(one: &[char], two: &[char], most: u8) -> Option<u8> {
-    if one.len().abs_diff(two.len()) > usize::from(most) {
+    let band = usize::from(most);
+    if one.len().abs_diff(two.len()) > band {
         return None;
     }
-    let mut rows = [[0_u8; LONGEST + 1]; 3];
+    // What lies farther from the diagonal than there may be errors stays too much.
+    let mut rows = [[most + 1; LONGEST + 2]; 3];
     let row = |at: usize| at % 3;
-    for (at, cell) in rows[0].iter_mut().enumerate() {
-        *cell = u8::try_from(at).unwrap_or(u8::MAX);
+    for (at, cell) in (0..=most).zip(&mut rows[0]) {
+        *cell = at;
     }
-    for (i, a) in (1..).zip(one) {
-        let mut least = u8::try_from(i).unwrap_or(u8::MAX);
-        rows[row(i)][0] = least;
-        for (j, b) in (1..).zip(two) {
+    for (i, a) in (1_usize..).zip(one) {
+        let (from, to) = (i.saturating_sub(band).max(1), (i + band).min(two.len()));
+        let mut least = if from == 1 { u8::try_from(i).unwrap_or(u8::MAX) } else { most + 1 };
+        rows[row(i)][from - 1] = least;
+        for j in from..=to {
+            let Some(b) = two.get(j - 1) else { break };
             let cost = u8::from(a != b);
             let mut cell =
                 (rows[row(i - 1)][j] + 1).min(rows[row(i)][j - 1] + 1).min(rows[row(i - 1)][j - 1] + cost);
@@ -139,6 +187,7 @@ pub(super) fn errors(one: &[char], two: &[char], most: u8) -> Option<u8> {
             rows[row(i)][j] = cell;
             least = least.min(cell);
         }
+        rows[row(i)][to + 1] = most + 1;
         if least > most {
             return None;
         }
@@ -152,7 +201,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
-        Vocabulary::new(words.iter().map(|word| (*word).to_owned()).collect())
+        Vocabulary::new(words.to_vec())
     }
 
     #[test]
@@ -193,7 +242,7 @@ mod tests {
 
         #[test]
         fn every_stem_within_the_errors_is_found(words in prop::collection::vec("[a-dа-г]{1,9}", 1..20), asked in "[a-dа-г]{1,9}") {
-            let all = Vocabulary::new(words.clone());
+            let all = Vocabulary::new(words.iter().map(String::as_str).collect());
             let mut found = Vec::new();
             all.misspelled(&asked, 2, |stem, _| found.push(all.get(stem).to_owned()));
             let asked: Vec<char> = asked.chars().collect();

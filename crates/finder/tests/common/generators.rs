@@ -1,10 +1,10 @@
 //! Generators of offers and queries that often meet: few needs, few words, distances on both sides of every radius.
 
 use super::{TODAY, home, offer, place_at};
-use jiff::ToSpan;
+use jiff::{ToSpan, civil::Date};
 use nahbei_catalogue::{
-    Access, Age, AgeRange, Area, Cost, CostKind, Language, Need, Offer, Place, Reach, State, Stated, Status,
-    StepFree, Support, Term, Text,
+    Access, Age, AgeRange, Area, Closure, Cost, CostKind, Hours, HoursKind, Language, Need, Offer, Place,
+    Reach, SchoolHolidays, State, Stated, Status, StepFree, Support, Term, Text, weekly::Weekly,
 };
 use nahbei_finder::{Child, Origin, Query, Radius};
 use proptest::prelude::*;
@@ -27,6 +27,54 @@ fn some_of<T: Debug + Clone + 'static>(values: &'static [T]) -> impl Strategy<Va
 
 fn languages(codes: &[&str]) -> Vec<Language> {
     codes.iter().filter_map(|code| Language::new(code)).collect()
+}
+
+/// Weekly hours open, perhaps open and closed when everything here happens, and with and without an evening.
+const WEEKLY: [&str; 8] = [
+    "Mo-Fr 09:00-12:00",
+    "Mo-Fr 08:00-17:00; PH off",
+    "Tu 16:00-18:30",
+    "Su 09:00-12:00",
+    "Sa 22:00-10:30",
+    "Su 09:00-12:00 \"call first\"",
+    "24/7",
+    "PH 10:00-12:00",
+];
+
+fn day() -> impl Strategy<Value = Date> {
+    (-2..=2_i32).prop_map(|days| TODAY.saturating_add(days.days()))
+}
+
+/// Hours of any kind, some of them for a part of the year.
+pub fn hours() -> impl Strategy<Value = Hours> {
+    let weekly = stated(select(&WEEKLY[..]).prop_map(|value| Weekly::parse(value).unwrap()));
+    let date = || prop::option::weighted(0.1, day());
+    (
+        select(HoursKind::ALL),
+        weekly,
+        prop::bool::weighted(0.2),
+        stated(select(SchoolHolidays::ALL)),
+        date(),
+        date(),
+    )
+        .prop_map(|(kind, weekly, by_appointment, school_holidays, valid_from, valid_to)| Hours {
+            kind,
+            weekly,
+            by_appointment,
+            school_holidays,
+            valid_from,
+            valid_to,
+            note: Stated::NotStated,
+        })
+}
+
+fn closures() -> impl Strategy<Value = Stated<Vec<Closure>>> {
+    let closure = (day(), day()).prop_map(|(one, other)| Closure {
+        from: one.min(other),
+        to: one.max(other),
+        note: Stated::NotStated,
+    });
+    prop::option::weighted(0.1, prop::collection::vec(closure, 1..3)).prop_map(Stated::from)
 }
 
 fn strings(texts: &[&str]) -> Vec<String> {
@@ -73,8 +121,16 @@ fn visible_offer() -> impl Strategy<Value = Offer> {
     let speaks = stated(subsequence(&LANGUAGES[..], 1..=3));
     let there = (some_of(Reach::ALL), stated(prop::collection::vec(place(), 1..3)), stated(area()));
     let way_in = (some_of(Access::ALL), stated(cost()));
-    (texts, people, speaks, there, way_in).prop_map(
-        |((name, summary), (needs, ages, support), speaks, (reach, places, area), (access, cost))| Offer {
+    let times = (stated(prop::collection::vec(hours(), 1..4)), closures());
+    (texts, people, speaks, there, way_in, times).prop_map(
+        |(
+            (name, summary),
+            (needs, ages, support),
+            speaks,
+            (reach, places, area),
+            (access, cost),
+            (hours, closures),
+        )| Offer {
             name: Text::german(name),
             summary: summary.known().map(|text| Text::german(*text)).into(),
             needs,
@@ -86,6 +142,8 @@ fn visible_offer() -> impl Strategy<Value = Offer> {
             area,
             access,
             cost,
+            hours,
+            closures,
             ..offer("")
         },
     )
@@ -93,7 +151,7 @@ fn visible_offer() -> impl Strategy<Value = Offer> {
 
 fn any_offer() -> impl Strategy<Value = Offer> {
     let status = prop_oneof![6 => Just(Status::Active), 4 => select(Status::ALL)];
-    let day = || prop::option::weighted(0.2, (-2..=2_i32).prop_map(|days| TODAY.saturating_add(days.days())));
+    let day = || prop::option::weighted(0.2, day());
     (visible_offer(), status, day(), day()).prop_map(|(offer, status, visible_from, visible_to)| Offer {
         status,
         visible_from,
@@ -152,8 +210,14 @@ pub fn query_without_words() -> impl Strategy<Value = Query> {
         prop_oneof![2 => Just(vec![]), 1 => subsequence(Support::ALL, 1..=2)],
     );
     let wish = || prop::bool::weighted(0.2);
-    (place, lists, [wish(), wish(), wish(), wish()]).prop_map(
-        |((origin, radius), (needs, children, speaks, support), [free, step_free, drop_in, home_visit])| {
+    let wishes = [wish(), wish(), wish(), wish()];
+    (place, lists, wishes, [wish(), wish(), wish()]).prop_map(
+        |(
+            (origin, radius),
+            (needs, children, speaks, support),
+            [free, step_free, drop_in, home_visit],
+            [open_now, phone_now, evening],
+        )| {
             Query {
                 needs,
                 children,
@@ -161,6 +225,9 @@ pub fn query_without_words() -> impl Strategy<Value = Query> {
                 radius,
                 languages: languages(&speaks),
                 support,
+                open_now,
+                phone_now,
+                evening,
                 free,
                 step_free,
                 drop_in,

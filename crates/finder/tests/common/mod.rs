@@ -4,7 +4,7 @@
 
 mod generators;
 
-pub use generators::{offers, queries, query_without_words, visible_offers};
+pub use generators::{hours, offers, queries, query_without_words, visible_offers};
 
 use jiff::civil::{Date, DateTime, date};
 use nahbei_catalogue::{

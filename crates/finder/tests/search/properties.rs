@@ -1,7 +1,7 @@
 //! What holds for every question: its order, its errors, and signs that nobody expects.
 
 use super::{GERMAN, TODAY, everyday, hits, town};
-use nahbei_catalogue::Catalogue;
+use nahbei_catalogue::{Catalogue, Need, Term};
 use nahbei_finder::{Ask, Index, Query, Scores, Words, ages, find, fold};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -181,6 +181,17 @@ proptest! {
             hits(&GERMAN, &format!("{}?", words.join(" "))).into_iter().map(str::to_owned).collect()
         };
         prop_assert_eq!(found(words), found(sorted.into_iter().collect()));
+    }
+
+    #[test]
+    fn the_first_answers_are_the_first_of_all(
+        words in prop::sample::subsequence(POOL.to_vec(), 1..4),
+        needs in prop::sample::subsequence(Need::ALL.to_vec(), 0..4),
+        limit in 0_usize..8,
+    ) {
+        let ask = Ask { words: &words.join(" "), needs: &needs, ..Ask::anything(TODAY) };
+        let all = GERMAN.best(&ask, usize::MAX);
+        prop_assert_eq!(GERMAN.best(&ask, limit), &all[..limit.min(all.len())]);
     }
 
     #[test]

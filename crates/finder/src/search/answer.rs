@@ -1,0 +1,175 @@
+//! From a question to the offers that answer it best: the most telling lists of offers are read first, and reading ends
+//! where nothing left can change the answer. What a word stands for is not known here.
+
+use super::order::best_first;
+use super::postings::{List, Place};
+use super::question::{asked_stems, is_unfinished};
+use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
+
+/// Which offers count.
+pub(crate) enum Among<'a> {
+    /// These; some may come twice.
+    These(&'a mut dyn Iterator<Item = u32>),
+    /// Each for which this is true.
+    All(&'a dyn Fn(u32) -> bool),
+}
+
+/// A list of offers that one word, or the question's kinds, lead to.
+struct Source<'s> {
+    offers: Offers<'s>,
+    /// The number of the word; for kinds the one behind the last word.
+    word: usize,
+    /// How well an offer answers at most, and how well for each part of its own.
+    most: f32,
+    share: f32,
+}
+
+enum Offers<'s> {
+    Holding(List<'s>),
+    OfKind(&'s [OfKind]),
+}
+
+impl Offers<'_> {
+    fn length(&self) -> usize {
+        match self {
+            Self::Holding(list) => list.length as usize,
+            Self::OfKind(list) => list.len(),
+        }
+    }
+}
+
+impl Search {
+    /// Scores each offer that answers `text`, or as many as there must be among them to have the best `limit`.
+    pub(crate) fn scores(&self, text: &str, limit: usize, among: Among, scores: &mut Scores) {
+        let meant = self.meant(text);
+        let unfinished = is_unfinished(text);
+        let mut stems = self.apart(asked_stems(text), unfinished);
+        stems.extend(self.joined_words(text));
+        if !meant.is_empty() {
+            // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
+            stems.retain(|stem| !stem::is_stop_word(stem));
+        }
+        let count = stems.len();
+        let asked = stems.iter().enumerate();
+        let asked: Vec<Asked> =
+            asked.map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count)).collect();
+        let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
+        let weights: Vec<f32> = asked.iter().map(|asked| asked.weight / whole.max(f32::EPSILON)).collect();
+
+        let mut sources = Vec::new();
+        for (word, asked) in asked.iter().enumerate() {
+            for (stem, sure) in &asked.stems {
+                for (list, place) in self.postings.lists(*stem).into_iter().zip(Place::ALL) {
+                    let share = sure * weight(place) / NAME;
+                    let most = share * self.shortest;
+                    sources.push(Source { offers: Offers::Holding(list), word, most, share });
+                }
+            }
+        }
+        for (kind, sure) in self.with_others(&meant) {
+            let offers = Offers::OfKind(self.kinds.get(kind as usize).map_or(&[], Vec::as_slice));
+            let share = KIND * sure;
+            sources.push(Source { offers, word: asked.len(), most: share, share });
+        }
+        sources.retain(|source| source.offers.length() > 0);
+        scores.begin(self.lengths.len(), weights.clone());
+        self.read_sources(&sources, &weights, limit, among, scores);
+        scores.end();
+    }
+
+    /// Reads the lists, those first that may count most.
+    fn read_sources(
+        &self,
+        sources: &[Source],
+        weights: &[f32],
+        limit: usize,
+        among: Among,
+        scores: &mut Scores,
+    ) {
+        let weight = |source: &Source| weights.get(source.word).copied().unwrap_or(1.0);
+        let mut order: Vec<(u32, f32)> =
+            (0..).zip(sources).map(|(at, source)| (at, source.most * weight(source))).collect();
+        best_first(&mut order);
+        // What each word, and the kinds, may still be worth in an offer once the lists before were read.
+        let mut rests: Vec<f32> = vec![0.0; weights.len() + 1];
+        let order: Vec<(&Source, f32)> = order
+            .iter()
+            .rev()
+            .filter_map(|(at, _)| {
+                let source = sources.get(*at as usize)?;
+                let rest = rests.get_mut(source.word)?;
+                Some((source, std::mem::replace(rest, rest.max(source.most))))
+            })
+            .collect();
+        let mut open = match among {
+            Among::These(offers) => {
+                offers.for_each(|offer| scores.look_at(offer));
+                None
+            }
+            Among::All(lets_in) => Some(lets_in),
+        };
+        let mut read = 0;
+        for (source, rest) in order.iter().rev() {
+            read += source.offers.length();
+            let mut may_rise = true;
+            // Looking at all offers again costs as much as reading so many.
+            if read >= scores.len() {
+                read = 0;
+                let least = scores.reached_by(limit);
+                open = open.filter(|_| scores.score(&rests) >= least);
+                if open.is_none() {
+                    may_rise = scores.keep(least, &rests, source.word, source.most);
+                }
+            }
+            if may_rise {
+                self.read_source(source, open, scores);
+            }
+            if let Some(left) = rests.get_mut(source.word) {
+                *left = *rest;
+            }
+        }
+    }
+
+    /// Reads one list; where it is `open`, offers come in that were not looked at before.
+    fn read_source(&self, source: &Source, open: Option<&dyn Fn(u32) -> bool>, scores: &mut Scores) {
+        let mut raise = |offer: u32, value: f32| {
+            if let Some(lets_in) = open
+                && !scores.looks_at(offer)
+                && lets_in(offer)
+            {
+                scores.look_at(offer);
+            }
+            scores.raise(offer, source.word, value);
+        };
+        match &source.offers {
+            Offers::OfKind(list) => {
+                list.iter().for_each(|of_kind| raise(of_kind.offer(), source.share * of_kind.sure()));
+            }
+            Offers::Holding(list) => match list.holds() {
+                Some(holds) if open.is_none() => scores.raise_each(source.word, |offer| {
+                    if holds(offer) { source.share * self.shortness(offer) } else { 0.0 }
+                }),
+                _ => list.each(|offer| raise(offer, source.share * self.shortness(offer))),
+            },
+        }
+    }
+
+    /// An offer with fewer words than the usual one counts more for the same words.
+    fn shortness(&self, offer: u32) -> f32 {
+        let length = self.lengths.get(offer as usize).copied().unwrap_or_default();
+        shortness(length, self.usual_length)
+    }
+}
+
+/// The same for a length, by eight words.
+pub(super) fn shortness(length: u8, usual: f32) -> f32 {
+    1.0 / (1.0 - LENGTH + LENGTH * (f32::from(length) + 1.0) / usual).max(0.5)
+}
+
+const fn weight(place: Place) -> f32 {
+    match place {
+        Place::Name => NAME,
+        Place::Topic => TOPIC,
+        Place::Aside => ASIDE,
+    }
+}

@@ -19,6 +19,7 @@ pub fn about() -> AnyView {
         .child(line("p", "about.check.text"))
         .child(line("h2", "about.data"))
         .child(line("p", "about.data.text"))
+        .child(line("p", "about.translation"))
         .child(small("about.places"))
         .child(small("about.holidays"))
         .child(small("about.icons"))

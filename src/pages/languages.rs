@@ -76,7 +76,7 @@ pub fn languages_dialog(navigation: Navigation, failed: RwSignal<bool>) -> AnyVi
             .text(text("languages.close"));
         let find = block("input", "field")
             .with("id", "find-language")
-            .with("type", "search")
+            .with("type", "text")
             .with("autocomplete", "off")
             .on("input", move |event| typed.set(event_target_value(&event)));
         let box_ = element("input")

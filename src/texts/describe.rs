@@ -185,11 +185,11 @@ pub fn area(area: &Area) -> String {
     match area {
         Area::Nationwide => text("area.nationwide"),
         Area::States(states) => {
-            let names: Vec<&str> = states.iter().map(|state| state.code()).collect();
-            text_with("area.states", &[("list", &names.join(", "))])
+            let names: Vec<String> = states.iter().map(|state| state.code().to_owned()).collect();
+            text_with("area.states", &[("list", &list(&names))])
         }
-        Area::Towns(towns) => text_with("area.towns", &[("list", &towns.join(", "))]),
-        Area::PostalCodes(codes) => text_with("area.postal-codes", &[("list", &codes.join(", "))]),
+        Area::Towns(towns) => text_with("area.towns", &[("list", &list(towns))]),
+        Area::PostalCodes(codes) => text_with("area.postal-codes", &[("list", &list(codes))]),
         Area::RadiusKm(km) => text_with("area.radius", &[("distance", &kilometres(*km))]),
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::browser::fetch::{self, File};
 use crate::browser::page;
-use crate::pages::{failed, offer_page, results_page};
+use crate::pages::{failed, offer_page, results_page, statement};
 use crate::state::{Loading, Navigation, SETTINGS, State, View};
 use crate::texts::{plural, text, text_with};
 use leptos::prelude::*;
@@ -61,6 +61,7 @@ fn open(navigation: Navigation, settings: File) -> Answers {
     Box::new(move |view| match view {
         _ if out_of_reach.get() => failed(move || state.load()),
         View::Offer(code) => offer_page(state, code),
+        View::Statement => statement(state),
         _ => results_page(state),
     })
 }

@@ -1,8 +1,9 @@
 //! The root: one view at a time inside the page that `index.html` painted.
 
 use crate::answers::{self, Answers};
+use crate::browser::updates::{self, Standing};
 use crate::browser::{fetch, page};
-use crate::components::{block, group, live, nothing};
+use crate::components::{banner, block, group, live, nothing};
 use crate::pages::{about, failed, languages_dialog, missing, prepare_start};
 use crate::state::{Navigation, View};
 use crate::texts::{self, describe::direction};
@@ -78,6 +79,7 @@ fn app() -> AnyView {
             View::Start | View::Results => "page.title",
             View::Offer(_) => "page.title.offer",
             View::About => "page.title.about",
+            View::Statement => "page.title.statement",
             View::Missing => "page.title.missing",
         }));
         if before.as_ref().is_some_and(|before| *before != current) {
@@ -130,12 +132,34 @@ fn app() -> AnyView {
             }),
         }
     });
-    group(vec![languages, view])
+    // At the end, where nothing moves when it comes.
+    group(vec![languages, view, standing_notice(navigation)])
 }
 
-/// Whether a view shows offers.
+/// What a person should know of the page itself. Nothing is loaded until they ask for it.
+fn standing_notice(navigation: Navigation) -> AnyView {
+    let standing = updates::standing();
+    let notice = live(move || {
+        navigation.language.track();
+        match standing.get() {
+            Standing::Well => nothing(),
+            Standing::Newer => {
+                let load = block("button", "button").with("type", "button").on_tap(updates::load_newer);
+                group(vec![
+                    banner(texts::text("update.ready")).into(),
+                    load.text(texts::text("update.load")).into(),
+                ])
+            }
+            Standing::Offline => banner(texts::text("offline.now")).into(),
+            Standing::NotKept => block("p", "small").text(texts::text("offline.no-store")).into(),
+        }
+    });
+    block("div", "standing").with("role", "status").child(notice).into()
+}
+
+/// Whether a view needs offers or settings.
 fn answers(view: &View) -> bool {
-    matches!(view, View::Results | View::Offer(_))
+    matches!(view, View::Results | View::Offer(_) | View::Statement)
 }
 
 /// After a change of view: back at the offer one came from, or at the heading of the new view.

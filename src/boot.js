@@ -9,10 +9,11 @@
     const risky = /<\s*(script|iframe|object|embed|base|link|meta|form)\b|\son\w+\s*=|javascript:/i;
     window.trustedTypes.createPolicy("default", {
       createHTML: (html) => (risky.test(html) ? "" : html),
+      createScriptURL: (url) => (url === "service_worker.js" ? url : null),
     });
   }
 
-  // The language: from the address, else kept because somebody asked for that, else the browser's own.
+  // The language: from the address (a link from outside may say "?lang=tr"), else kept because somebody asked for that, else the browser's own.
   const kept = () => {
     try {
       return localStorage.getItem("language");
@@ -21,7 +22,7 @@
     }
   };
   const offered = page.dataset.languages.split(" ");
-  const asked = /[?&]i=([\w-]+)/.exec(location.hash);
+  const asked = /[?&]i=([\w-]+)/.exec(location.hash) || /[?&]lang=([\w-]+)/.exec(location.search);
   const wanted = [asked && asked[1], kept(), ...(navigator.languages || [])];
   const found = wanted
     .filter(Boolean)
@@ -94,6 +95,44 @@
     event.target.dataset.sent = "yes";
   });
 
+  // A service worker keeps the public files, alike for everyone, so that the page works without a network. What becomes
+  // of it is written on the page; where nothing may be kept, the page goes on without.
+  const stand = (name, value) => {
+    page.dataset[name] = value;
+    dispatchEvent(new Event("standing"));
+  };
+  const keepFiles = async () => {
+    try {
+      const workers = navigator.serviceWorker;
+      const registration = await workers.register("service_worker.js", { updateViaCache: "none" });
+      const look = (worker) => {
+        if (registration.active) stand("kept", "yes");
+        else if (worker && worker.state === "redundant") stand("kept", "no");
+        if (registration.waiting && workers.controller) stand("newer", "");
+      };
+      const follow = () => {
+        const worker = registration.installing;
+        if (worker) worker.addEventListener("statechange", () => look(worker));
+      };
+      registration.addEventListener("updatefound", follow);
+      follow();
+      look();
+      workers.addEventListener("message", () => stand("newer", ""));
+      addEventListener("load-newer", () => {
+        if (registration.waiting) registration.waiting.postMessage("take over");
+        else location.reload();
+      });
+      // A page of the old version must not ask the new one for files: whoever was there begins anew with it.
+      let before = workers.controller;
+      workers.addEventListener("controllerchange", () => {
+        if (before) location.reload();
+        before = workers.controller;
+      });
+    } catch {
+      stand("kept", "no");
+    }
+  };
+
   // Start. Whatever goes wrong, or takes too long, shows the numbers to call.
   const failed = () => {
     if (!page.dataset.started) byId("failed").hidden = false;
@@ -108,6 +147,8 @@
         clearTimeout(patience);
         page.dataset.started = "yes";
         byId("failed").hidden = true;
+        if (document.readyState === "complete") keepFiles();
+        else addEventListener("load", keepFiles, { once: true });
       })
       .catch((error) => { console.warn(error); failed(); });
   }

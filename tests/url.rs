@@ -20,6 +20,7 @@ fn every_spelling_is_kept() {
     keeps("");
     keeps("r");
     keeps("i.about");
+    keeps("i.access");
     keeps("o.0a1b2c3d");
     keeps("r?n=3");
     keeps("r?n=3.4&k=7m.u&p=35578");

@@ -7,3 +7,4 @@ pub mod intl;
 pub mod kept;
 pub mod locate;
 pub mod page;
+pub mod updates;

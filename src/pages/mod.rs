@@ -10,6 +10,7 @@ mod offer;
 mod print;
 mod results;
 mod start;
+mod statement;
 
 pub use about::about;
 pub use failed::failed;
@@ -18,3 +19,4 @@ pub use missing::missing;
 pub use offer::offer_page;
 pub use results::results_page;
 pub use start::prepare_start;
+pub use statement::statement;

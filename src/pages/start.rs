@@ -45,7 +45,11 @@ pub fn prepare_start(navigation: Navigation) {
             let _ = town.toggle_attribute_with_force("hidden", other);
         });
         page::each("a[data-page]", |link| {
-            let _ = link.set_attribute("href", &route.at(View::About).href());
+            let view = match link.get_attribute("data-page").as_deref() {
+                Some("statement") => View::Statement,
+                _ => View::About,
+            };
+            let _ = link.set_attribute("href", &route.at(view).href());
         });
         page::each(".top-bar__home", |link| {
             let _ = link.set_attribute("href", &route.unasked().href());

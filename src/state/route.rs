@@ -38,6 +38,8 @@ pub enum View {
     Offer(String),
     /// About the page and privacy.
     About,
+    /// The accessibility statement.
+    Statement,
     /// An address that leads nowhere.
     Missing,
 }
@@ -79,6 +81,7 @@ impl Route {
             "" | "main" => View::Start,
             "r" => View::Results,
             "i.about" => View::About,
+            "i.access" => View::Statement,
             _ => match path.strip_prefix("o.") {
                 Some(code) if is_key(code) => View::Offer(code.to_owned()),
                 _ => View::Missing,
@@ -141,6 +144,7 @@ impl fmt::Display for Route {
             View::Results => f.write_str("r")?,
             View::Offer(code) => write!(f, "o.{code}")?,
             View::About => f.write_str("i.about")?,
+            View::Statement => f.write_str("i.access")?,
             View::Missing => f.write_str("x")?,
         }
         let query = &self.query;

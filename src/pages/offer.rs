@@ -120,8 +120,15 @@ fn translated(offer: &Offer) -> Option<AnyView> {
     let reader = language();
     let is_foreign = |text: &Text| !reader.starts_with(text.get(&reader).0);
     let texts = [offer.summary.known(), offer.what_you_get.known(), offer.first_step.known()];
-    let foreign = texts.into_iter().flatten().any(is_foreign);
-    foreign.then(|| block("p", "hint").text(text("translated.missing")).into())
+    let mut known = texts.into_iter().flatten();
+    let note = if known.clone().any(is_foreign) {
+        "translated.missing"
+    } else if known.any(|text| text.is_by_machine(&reader)) {
+        "translated.machine"
+    } else {
+        return None;
+    };
+    Some(block("p", "hint").text(text(note)).into())
 }
 
 fn heading(key: &str) -> AnyView {

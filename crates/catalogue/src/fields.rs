@@ -1,6 +1,6 @@
 //! Reading one JSON object field by field, noting every mistake and going on. It knows no offer.
 
-use crate::{Language, Loss, Problem, Rule, Stated, Term, Text, contact::web_link};
+use crate::{Language, Loss, Problem, Rule, Stated, Term, Text, contact::web_link, text::MACHINE};
 use jiff::civil::Date;
 use serde_json::{Map, Value};
 
@@ -183,7 +183,8 @@ impl<'v, 'p> Fields<'v, 'p> {
     fn text_at(&mut self, key: &str, value: &Value, most: usize) -> Option<Text> {
         let Value::Object(map) = value else { return self.string_at(key, value, most).map(Text::german) };
         let mut texts: Vec<(Language, String)> = Vec::new();
-        for (code, value) in map.iter().filter(|(_, value)| !value.is_null()) {
+        let languages = map.iter().filter(|(code, value)| !value.is_null() && *code != MACHINE);
+        for (code, value) in languages {
             let pointer = format!("{key}/{}", pointer_part(code));
             let Some(text) = self.string_at(&pointer, value, most) else { continue };
             // Of "TR" and "tr" one is enough, and the small one is right.
@@ -202,7 +203,28 @@ impl<'v, 'p> Fields<'v, 'p> {
         if !map.iter().any(is_german) {
             self.problem(key, Rule::NoGerman, Loss::Nothing);
         }
-        Text::in_languages(texts)
+        let machine = map.get(MACHINE).map(|list| self.machine(&format!("{key}/{MACHINE}"), list, &texts));
+        Some(Text::in_languages(texts)?.by_machine(machine.unwrap_or_default()))
+    }
+
+    /// The languages of a text that a machine translated.
+    fn machine(&mut self, pointer: &str, list: &Value, texts: &[(Language, String)]) -> Vec<Language> {
+        let Some(elements) = list.as_array() else {
+            self.problem(pointer, wrong_type("a list of languages", list), Loss::Value);
+            return Vec::new();
+        };
+        let mut machine = Vec::new();
+        for (at, element) in elements.iter().enumerate() {
+            match language(element) {
+                Ok(language) if texts.iter().any(|(known, _)| *known == language) => machine.push(language),
+                Ok(language) => {
+                    let rule = Rule::NotALanguage(language.to_string());
+                    self.problem(&format!("{pointer}/{at}"), rule, Loss::Value);
+                }
+                Err(rule) => self.problem(&format!("{pointer}/{at}"), rule, Loss::Value),
+            }
+        }
+        machine
     }
 
     pub(crate) fn stated_text(&mut self, key: &'static str) -> Stated<Text> {

@@ -47,15 +47,24 @@ impl std::fmt::Display for Language {
     }
 }
 
+/// The key beside the languages of a text that lists those a machine translated.
+pub(crate) const MACHINE: &str = "machine";
+
 /// A text in at least one language; the first one stands in where a language is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text(Vec<(Language, String)>);
+pub struct Text {
+    /// German first where it is present.
+    texts: Vec<(Language, String)>,
+    /// Those of them that a machine translated.
+    machine: Vec<Language>,
+}
 
 impl Text {
     /// A German text.
     #[must_use]
     pub fn german(text: impl Into<String>) -> Self {
-        Self(vec![(Language(Language::GERMAN.to_owned()), text.into())])
+        let german = Language(Language::GERMAN.to_owned());
+        Self { texts: vec![(german, text.into())], machine: Vec::new() }
     }
 
     /// A text in several languages; `None` when there is none. German comes first where it is present.
@@ -64,7 +73,26 @@ impl Text {
         if let Some(german) = texts.iter().position(|(language, _)| language.code() == Language::GERMAN) {
             texts[..=german].rotate_right(1);
         }
-        (!texts.is_empty()).then_some(Self(texts))
+        (!texts.is_empty()).then_some(Self { texts, machine: Vec::new() })
+    }
+
+    /// The same text, of which a machine translated these languages.
+    #[must_use]
+    pub fn by_machine(self, machine: Vec<Language>) -> Self {
+        Self { machine, ..self }
+    }
+
+    /// Whether a machine translated the text in `language`.
+    ///
+    /// ```
+    /// use nahbei_catalogue::{Language, Text};
+    /// let turkish = Language::new("tr").unwrap();
+    /// let text = Text::in_languages(vec![(turkish.clone(), "Buluşma".to_owned())]).unwrap();
+    /// assert!(text.by_machine(vec![turkish]).is_by_machine("tr"));
+    /// ```
+    #[must_use]
+    pub fn is_by_machine(&self, language: &str) -> bool {
+        self.machine.iter().any(|translated| translated.code() == language)
     }
 
     /// The text in `language`, or the stand-in with the language it is really in.
@@ -76,26 +104,30 @@ impl Text {
     /// ```
     #[must_use]
     pub fn get(&self, language: &str) -> (&str, &str) {
-        let found = self.0.iter().find(|(l, _)| l.code() == language).or(self.0.first());
+        let found = self.texts.iter().find(|(l, _)| l.code() == language).or(self.texts.first());
         found.map_or((Language::GERMAN, ""), |(l, text)| (l.code(), text))
     }
 
     /// Every language with its text, German first.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &str)> {
-        self.0.iter().map(|(language, text)| (language, text.as_str()))
+        self.texts.iter().map(|(language, text)| (language, text.as_str()))
     }
 }
 
 impl Serialize for Text {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if let [(language, text)] = self.0.as_slice()
+        if let [(language, text)] = self.texts.as_slice()
+            && self.machine.is_empty()
             && language.code() == Language::GERMAN
         {
             return serializer.serialize_str(text);
         }
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (language, text) in &self.0 {
+        let mut map = serializer.serialize_map(None)?;
+        for (language, text) in &self.texts {
             map.serialize_entry(language.code(), text)?;
+        }
+        if !self.machine.is_empty() {
+            map.serialize_entry(MACHINE, &self.machine)?;
         }
         map.end()
     }
@@ -109,12 +141,13 @@ impl schemars::JsonSchema for Text {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "A German text, or a map from language code to text.",
+            "description": "A German text, or a map from language code to text; \"machine\" lists the languages that a machine translated.",
             "anyOf": [
                 {"type": "string", "minLength": 1},
                 {
                     "type": "object",
                     "minProperties": 1,
+                    "properties": {MACHINE: {"type": "array", "items": {"type": "string", "pattern": CODE}}},
                     "patternProperties": {CODE: {"type": "string", "minLength": 1}},
                     "additionalProperties": false
                 }

@@ -282,3 +282,31 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_text_says_which_of_its_languages_a_machine_translated() {
+    let offer = |name: &str| {
+        let json = format!(
+            r#"{{"format": 1, "name": "T", "offers": [{{"id": "treff", "name": {name}, "provider": {{"name": "Haus"}},
+                "contacts": [{{"kind": "phone", "value": "030 23125 001"}}]}}]}}"#
+        );
+        nahbei_catalogue::read(&json)
+    };
+    let (catalogue, problems) =
+        offer(r#"{"de": "Treff", "tr": "Buluşma", "uk": "Зустріч", "machine": ["tr"]}"#);
+    let name = &catalogue.offers[0].name;
+    assert!(problems.is_empty(), "{problems:?}");
+    assert!(name.is_by_machine("tr") && !name.is_by_machine("uk") && !name.is_by_machine("de"));
+    let written = serde_json::to_string(&catalogue).unwrap();
+    assert_eq!(nahbei_catalogue::read(&written).0, catalogue, "it is written as it was read");
+
+    for (name, pointer) in [
+        (r#"{"de": "Treff", "machine": ["tr"]}"#, "/offers/0/name/machine/0"),
+        (r#"{"de": "Treff", "machine": "tr"}"#, "/offers/0/name/machine"),
+        (r#"{"de": "Treff", "machine": [7]}"#, "/offers/0/name/machine/0"),
+    ] {
+        let (catalogue, problems) = offer(name);
+        assert_eq!(problems.iter().map(|problem| problem.pointer.as_str()).collect::<Vec<_>>(), [pointer]);
+        assert_eq!(catalogue.offers[0].name.get("de").1, "Treff", "nothing else is lost");
+    }
+}

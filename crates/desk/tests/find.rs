@@ -70,6 +70,10 @@ fn the_order_is_the_finders() {
             vec!["--free", "--step-free", "--drop-in", "--home-visit"],
             Query { free: true, step_free: true, drop_in: true, home_visit: true, ..Query::default() },
         ),
+        (
+            vec!["--open-now", "--phone-now", "--evening"],
+            Query { open_now: true, phone_now: true, evening: true, ..Query::default() },
+        ),
     ] {
         let index = index();
         let results = find(&index, &query, now());

@@ -248,8 +248,10 @@ fn weekly(weekly: &Weekly) -> Vec<String> {
     let spans = |weekday: Weekday| {
         let day = Day { weekday, holiday: false, sure: true };
         let spans = weekly.hours_on(day);
-        let times: Vec<String> =
-            spans.iter().map(|span| format!("{}–{}", minute(span.from), minute(span.to))).collect();
+        let times: Vec<String> = spans
+            .iter()
+            .map(|span| left_to_right(format!("{}–{}", minute(span.from), minute(span.to))))
+            .collect();
         times.join(", ")
     };
     let days: Vec<(Weekday, String)> = week.iter().map(|day| (*day, spans(*day))).collect();
@@ -261,6 +263,11 @@ fn weekly(weekly: &Weekly) -> Vec<String> {
         lines.push(format!("{names} {}", group[0].1));
     }
     lines
+}
+
+/// Keeps the order of figures within a text that is written from right to left.
+fn left_to_right(figures: String) -> String {
+    if direction(&language()) == "rtl" { format!("\u{2066}{figures}\u{2069}") } else { figures }
 }
 
 fn minute(minute: u16) -> String {

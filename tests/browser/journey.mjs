@@ -29,6 +29,8 @@ export function site({ dir = process.env.NAHBEI_DIST, base = '/hilfe/stadt/', ho
  */
 export async function journey(here, walk, { options = {}, expectErrors = false, address = '', leavesTo = '' } = {}) {
   const context = await here.browser.newContext({ viewport: PHONE, locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
+  // Tests that block files ask the server each time; what is kept on the device has journeys of its own.
+  await context.addInitScript(() => delete Navigator.prototype.serviceWorker);
   const page = await context.newPage();
   const requests = [];
   const complaints = [];

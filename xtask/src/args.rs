@@ -16,12 +16,14 @@ cargo xtask COMMAND [OPTIONS]
   serve [--site DIR] [--port N]   build a site and show it on this computer
   test  [--only rust|journeys]    run every test there is, or one half of them
   dist  [--site DIR] [--out DIR]  make the folder a town uploads, and weigh it
+  shots [--out DIR]               pictures of every view, to look at
   style                           join the style sheets; Trunk calls it
   finder-module                   build the finder for Node, to measure it
   tools                           only install what the other commands need
 
   --site DIR   folder with a site.json (default: sites/demo)
-  --out DIR    folder to make or to replace (default: dist)
+  --out DIR    folder to make or to replace (default: dist), or for the
+               pictures (default: target/shots)
   --port N     first port to try (default: 8080)
   --help       this page
 
@@ -54,6 +56,11 @@ pub enum Order {
     Test {
         /// The half to run; all of them without it.
         only: Option<Half>,
+    },
+    /// Picture every view.
+    Shots {
+        /// Folder for the pictures.
+        out: Option<PathBuf>,
     },
     /// Join the style sheets.
     Style,
@@ -93,6 +100,7 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
     match command.as_deref() {
         None | Some("help") => Ok(Order::Help),
         Some("dist") if port.is_none() && only.is_none() => Ok(Order::Dist { site, out }),
+        Some("shots") if site.is_none() && port.is_none() && only.is_none() => Ok(Order::Shots { out }),
         Some("serve") if out.is_none() && only.is_none() => {
             Ok(Order::Serve { site, port: port.unwrap_or(PORT) })
         }
@@ -104,11 +112,11 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
         Some("tools") if site.is_none() && out.is_none() && port.is_none() && only.is_none() => {
             Ok(Order::Tools)
         }
-        Some(known @ ("dist" | "serve" | "test" | "finder-module" | "tools")) => {
+        Some(known @ ("dist" | "serve" | "shots" | "test" | "finder-module" | "tools")) => {
             bail!("`{known}` does not take one of these options; `cargo xtask --help` lists its own")
         }
         Some(other) => bail!(
-            "there is no command `{other}`; the commands are serve, test, dist and tools (see `cargo xtask --help`)"
+            "there is no command `{other}`; the commands are serve, test, dist, shots and tools (see `cargo xtask --help`)"
         ),
     }
 }
@@ -139,6 +147,7 @@ mod tests {
             ("dist --site sites/apolda --out=web", Order::Dist { site: site(), out: Some("web".into()) }),
             ("serve", Order::Serve { site: None, port: 8080 }),
             ("--port 9000 serve --site sites/apolda", Order::Serve { site: site(), port: 9000 }),
+            ("shots --out pictures", Order::Shots { out: Some("pictures".into()) }),
             ("test", Order::Test { only: None }),
             ("test --only journeys", Order::Test { only: Some(Half::Journeys) }),
             ("test --only=rust", Order::Test { only: Some(Half::Rust) }),
@@ -156,6 +165,7 @@ mod tests {
             ("dist --port 1", "`dist`"),
             ("serve --out web", "`serve`"),
             ("test --site sites/apolda", "`test`"),
+            ("shots --site sites/apolda", "`shots`"),
             ("tools --only rust", "`tools`"),
             ("test --only browser", "`browser`"),
             ("serve --port many", "many"),

@@ -13,6 +13,7 @@ use crate::compress;
 use crate::first_page;
 use crate::folder::{self, Draft};
 use crate::program;
+use crate::service_worker;
 use crate::site::Site;
 use crate::sizes::{self, Weight};
 use crate::tools::{self, BuildTools};
@@ -52,6 +53,7 @@ pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weigh
     first_page::fill(draft.path(), &site.settings()?)?;
     let schema = serde_json::to_vec(&nahbei_catalogue::schema())?;
     fs::write(draft.path().join("catalogue.schema.json"), schema)?;
+    service_worker::write(checkout, draft.path())?;
     let weights = compress::compress(draft.path())?;
     draft.publish()?;
     println!("\n{}", sizes::table(&weights));

@@ -11,6 +11,8 @@ mod first_page;
 mod folder;
 mod program;
 mod serve;
+mod service_worker;
+mod shots;
 mod site;
 mod sizes;
 mod style;
@@ -44,6 +46,7 @@ fn run() -> Result<()> {
         Order::Dist { site, out } => dist::run(&checkout, site, out)?,
         Order::Serve { site, port } => serve::run(&checkout, site, port)?,
         Order::Test { only } => test::run(&checkout, only)?,
+        Order::Shots { out } => shots::run(&checkout, out)?,
         Order::Style => style::run(&checkout)?,
         Order::FinderModule => finder_module::run(&checkout)?,
         Order::Tools => {

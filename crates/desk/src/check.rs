@@ -2,6 +2,7 @@
 //! It corrects nothing: what to do is said beside each mistake, and done by a person.
 
 use crate::file;
+use crate::lang::Lang;
 use crate::locate::{Locator, Place, field_before};
 use clap::Args;
 use nahbei_catalogue::{Loss, Offer, Problem, Rule, Status};
@@ -27,11 +28,11 @@ impl Check {
     ///
     /// # Errors
     /// When `out` cannot be written to. A file that cannot be read is named and does not stop the others.
-    pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+    pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let mut status = 0;
         for path in &self.files {
             match file::read(path) {
-                Ok(text) => status = status.max(u8::from(check(path, &text, out)? > 0)),
+                Ok(text) => status = status.max(u8::from(check(path, &text, lang, out)? > 0)),
                 Err(error) => {
                     eprintln!("nahbei: {error:#}");
                     status = 2;
@@ -43,7 +44,7 @@ impl Check {
 }
 
 /// Reports on one file and says how many problems it has.
-fn check(path: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<usize> {
+fn check(path: &Path, text: &str, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
     let mut locator = Locator::new(text);
     let shown = path.display();
     if is_site(text) {
@@ -62,7 +63,8 @@ fn check(path: &Path, text: &str, out: &mut dyn Write) -> anyhow::Result<usize> 
     let summary = format!("{read} read, {left_out} left out; {}", by_loss(&problems));
     writeln!(out, "{shown}: {summary}; {}", counted(drafts.len(), "draft"))?;
     for draft in drafts {
-        writeln!(out, "{shown}: still to be verified: offer \"{}\": {}", draft.id, draft.name.get("de").1)?;
+        let still = lang.pick("noch zu prüfen: Angebot", "still to be verified: offer");
+        writeln!(out, "{shown}: {still} \"{}\": {}", draft.id, draft.name.get("de").1)?;
     }
     Ok(problems.len())
 }

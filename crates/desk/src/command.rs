@@ -1,14 +1,24 @@
 //! The calls of `nahbei`. It only picks the command: arguments and words are each command's own.
 
-use crate::{check::Check, find::Find, hours::Hours, import::Import, schema, table::Places};
-use clap::Parser;
+use crate::{check::Check, find::Find, hours::Hours, import::Import, lang::Lang, schema, table::Places};
+use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The desk of a town: check, search and import catalogues.
 #[derive(Debug, Parser)]
 #[command(name = "nahbei", version, arg_required_else_help = true)]
-pub enum Command {
+pub struct Desk {
+    /// The language of what is said.
+    #[arg(long, global = true, value_enum, default_value_t)]
+    lang: Lang,
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// What there is to do; each command reads its own arguments.
+#[derive(Debug, Subcommand)]
+enum Command {
     /// Read catalogues or site settings and name every mistake in them.
     Check(Check),
     /// Ask catalogues what a family would ask.
@@ -23,20 +33,20 @@ pub enum Command {
     Places(Places),
 }
 
-impl Command {
+impl Desk {
     /// Runs the command.
     ///
     /// # Errors
     /// What keeps it from running at all: a file that cannot be read or written, a mapping that is none.
     pub fn run(self) -> anyhow::Result<ExitCode> {
         let mut out = io::BufWriter::new(io::stdout().lock());
-        let ended = match self {
-            Self::Check(check) => check.run(&mut out),
-            Self::Find(find) => find.run(&mut out),
-            Self::Hours(hours) => hours.run(&mut out),
-            Self::Import(import) => import.run(&mut out),
-            Self::Schema => schema::print(&mut out),
-            Self::Places(places) => places.run(&mut out),
+        let ended = match self.command {
+            Command::Check(check) => check.run(self.lang, &mut out),
+            Command::Find(find) => find.run(&mut out),
+            Command::Hours(hours) => hours.run(&mut out),
+            Command::Import(import) => import.run(&mut out),
+            Command::Schema => schema::print(&mut out),
+            Command::Places(places) => places.run(&mut out),
         };
         let ended = ended.and_then(|code| Ok(out.flush().map(|()| code)?));
         ended.or_else(|error| match error.downcast_ref::<io::Error>() {

@@ -6,6 +6,7 @@ mod file;
 mod find;
 mod hours;
 mod import;
+mod lang;
 mod locate;
 mod near;
 mod places;
@@ -16,7 +17,7 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    command::Command::parse().run().unwrap_or_else(|error| {
+    command::Desk::parse().run().unwrap_or_else(|error| {
         eprintln!("nahbei: {error:#}");
         ExitCode::from(2)
     })

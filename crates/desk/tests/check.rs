@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{file, nahbei, project};
+use common::{file, nahbei, nahbei_in_german, project};
 
 /// A catalogue whose only offer ends with these fields, which begin on line 4.
 fn catalogue(fields: &str) -> String {
@@ -75,6 +75,8 @@ fn drafts_are_listed_and_are_no_problem() {
     let ended = nahbei(&[&"check".into(), &path]);
     assert_eq!(ended.status, 0);
     assert!(ended.out.contains("still to be verified: offer \"treff\": Treff\n"), "{}", ended.out);
+    let ended = nahbei_in_german(&[&"check".into(), &path]);
+    assert!(ended.out.contains("noch zu prüfen: Angebot \"treff\": Treff\n"), "{}", ended.out);
 }
 
 #[test]

@@ -17,9 +17,18 @@ pub struct Ended {
     pub err: String,
 }
 
-/// Runs `nahbei` with these arguments.
+/// Runs `nahbei` in English with these arguments.
 pub fn nahbei<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Ended {
-    let output = Command::new(env!("CARGO_BIN_EXE_nahbei")).args(arguments).output().expect("nahbei starts");
+    run(Command::new(env!("CARGO_BIN_EXE_nahbei")).args(["--lang", "en"]).args(arguments))
+}
+
+/// Runs `nahbei` as a German editor does.
+pub fn nahbei_in_german<A: AsRef<std::ffi::OsStr>>(arguments: &[A]) -> Ended {
+    run(Command::new(env!("CARGO_BIN_EXE_nahbei")).args(arguments))
+}
+
+fn run(command: &mut Command) -> Ended {
+    let output = command.output().expect("nahbei starts");
     Ended {
         status: output.status.code().expect("nahbei ends by itself"),
         out: String::from_utf8(output.stdout).expect("output is UTF-8"),

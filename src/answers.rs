@@ -1,11 +1,11 @@
-//! The part of the page that answers: results and offers, with catalogue, finder and places.
+//! The part of the page that answers: results and offers, with catalogue, finder and places; and reads aloud.
 //!
 //! Nobody needs it to read the first page, so it is a chunk of its own (feature `chunks`) that travels when a person
 //! first touches the page. Only [`load`] may be called from outside; whatever only it reaches lies in the chunk.
 
 use crate::browser::fetch::{self, File};
 use crate::browser::page;
-use crate::pages::{failed, offer_page, results_page, statement};
+use crate::pages::{failed, offer_page, read_aloud, results_page, statement};
 use crate::state::{Loading, Navigation, SETTINGS, State, View};
 use crate::texts::{plural, text, text_with};
 use leptos::prelude::*;
@@ -47,6 +47,7 @@ fn chunk() -> Result<Open, NotLoaded> {
 }
 
 fn open(navigation: Navigation, settings: File) -> Answers {
+    read_aloud();
     let state = State::new(navigation, settings);
     let out_of_reach = Memo::new(move |_| state.loading.get() == Loading::Failed);
     // The count tells one list from another and betrays no topic.

@@ -4,7 +4,7 @@ use crate::answers::{self, Answers};
 use crate::browser::updates::{self, Standing};
 use crate::browser::{fetch, page};
 use crate::components::{banner, block, group, live, nothing};
-use crate::pages::{about, failed, languages_dialog, missing, prepare_start};
+use crate::pages::{about, failed, languages_dialog, listen_anew, missing, prepare_listen, prepare_start};
 use crate::state::{Navigation, View};
 use crate::texts::{self, describe::direction};
 use leptos::prelude::*;
@@ -73,6 +73,7 @@ fn app() -> AnyView {
     Effect::new(move |before: Option<View>| {
         let current = view_now.get();
         navigation.language.track();
+        listen_anew();
         page::show("start", current == View::Start);
         page::show("people", !answers(&current));
         page::set_title(&texts::text(match current {
@@ -103,6 +104,7 @@ fn app() -> AnyView {
         }
     };
     page::on_first_touch(load.clone());
+    prepare_listen(load.clone());
 
     // A view that had to wait for its code is arrived at only now, unless the page itself began with it.
     let began_here = view_now.with_untracked(answers);

@@ -7,4 +7,6 @@ pub mod intl;
 pub mod kept;
 pub mod locate;
 pub mod page;
+pub mod passages;
+pub mod speech;
 pub mod updates;

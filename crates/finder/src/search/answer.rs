@@ -6,6 +6,9 @@ use super::postings::{List, Place};
 use super::question::{asked_stems, is_unfinished};
 use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
 
+/// Reading so many offers costs less than finding out whether they need to be read.
+const LEAST_READ: usize = 64;
+
 /// Which offers count.
 pub(crate) enum Among<'a> {
     /// These; some may come twice.
@@ -113,7 +116,7 @@ impl Search {
             read += source.offers.length();
             let mut may_rise = true;
             // Looking at all offers again costs as much as reading so many.
-            if read >= scores.len() {
+            if read >= scores.len().max(LEAST_READ) {
                 read = 0;
                 let least = scores.reached_by(limit);
                 open = open.filter(|_| scores.score(&rests) >= least);
@@ -132,24 +135,15 @@ impl Search {
 
     /// Reads one list; where it is `open`, offers come in that were not looked at before.
     fn read_source(&self, source: &Source, open: Option<&dyn Fn(u32) -> bool>, scores: &mut Scores) {
-        let mut raise = |offer: u32, value: f32| {
-            if let Some(lets_in) = open
-                && !scores.looks_at(offer)
-                && lets_in(offer)
-            {
-                scores.look_at(offer);
-            }
-            scores.raise(offer, source.word, value);
-        };
+        let Source { word, share, .. } = *source;
         match &source.offers {
-            Offers::OfKind(list) => {
-                list.iter().for_each(|of_kind| raise(of_kind.offer(), source.share * of_kind.sure()));
-            }
+            Offers::OfKind(list) => list.iter().for_each(|of_kind| {
+                scores.raise(of_kind.offer(), word, open, || share * of_kind.sure());
+            }),
             Offers::Holding(list) => match list.holds() {
-                Some(holds) if open.is_none() => scores.raise_each(source.word, |offer| {
-                    if holds(offer) { source.share * self.shortness(offer) } else { 0.0 }
-                }),
-                _ => list.each(|offer| raise(offer, source.share * self.shortness(offer))),
+                Some(holds) if open.is_none() => scores
+                    .raise_each(word, |offer| if holds(offer) { share * self.shortness(offer) } else { 0.0 }),
+                _ => list.each(|offer| scores.raise(offer, word, open, || share * self.shortness(offer))),
             },
         }
     }

@@ -203,7 +203,9 @@ impl Search {
         // A part of a compound that is no word by itself elsewhere.
         if stems.is_empty() && letters > 3 {
             let holding = self.vocabulary.holding(word).filter(|stem| self.postings.holds(*stem));
-            stems.extend(holding.take(64).map(|stem| (stem, FIRST_PART)));
+            stems.extend(holding.map(|stem| (stem, FIRST_PART)));
+            best_first(&mut stems);
+            stems.truncate(64);
         }
         // A typing error is likelier than a compound nobody wrote before, two errors are not.
         let errors = [1, 2].into_iter().filter(|errors| letters >= usize::from(errors * 4 - errors / 2));

@@ -55,22 +55,30 @@ impl Scores {
         {
             self.offers.push(offer);
             *place = self.offers.len() as u32;
-            self.values.resize(self.values.len() + self.columns(), 0.0);
+            self.values.extend(std::iter::repeat_n(0.0, self.weights.len() + 1));
         }
     }
 
-    pub(super) fn looks_at(&self, offer: u32) -> bool {
-        self.places.get(offer as usize).is_some_and(|place| *place != 0)
-    }
-
-    /// A word, or kinds where it is the number behind the last word, answers in `offer` so well; only the best counts.
-    /// Offers that are not looked at stay so.
-    pub(super) fn raise(&mut self, offer: u32, word: usize, value: f32) {
-        let columns = self.columns();
-        let place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
-        if let Some(best) = place.checked_sub(1).and_then(|place| self.values.get_mut(place * columns + word))
-        {
-            *best = best.max(value);
+    /// A word, or kinds where it is the number behind the last word, answers in `offer` as well as `value` says; only
+    /// the best counts. An offer that is not looked at stays so, unless it is let in.
+    pub(super) fn raise(
+        &mut self,
+        offer: u32,
+        word: usize,
+        lets_in: Option<&dyn Fn(u32) -> bool>,
+        value: impl FnOnce() -> f32,
+    ) {
+        let Some(mut place) = self.places.get(offer as usize).map(|place| *place as usize) else { return };
+        if place == 0 {
+            if !lets_in.is_some_and(|lets_in| lets_in(offer)) {
+                return;
+            }
+            self.look_at(offer);
+            place = self.offers.len();
+        }
+        let at = (place - 1) * self.columns() + word;
+        if let Some(best) = self.values.get_mut(at) {
+            *best = best.max(value());
         }
     }
 
@@ -90,14 +98,14 @@ impl Scores {
         if self.offers.len() < limit {
             return 0.0;
         }
-        let mut counts = [0_usize; MOST_STEPS];
+        let mut counts = [0_u32; MOST_STEPS];
         for values in self.values.chunks_exact(self.columns()) {
             let step = ((self.score(values) * STEPS) as usize).min(MOST_STEPS - 1);
             counts[step] += 1;
         }
         let mut better = 0;
         let step = counts.iter().rposition(|count| {
-            better += count;
+            better += *count as usize;
             better >= limit
         });
         step.unwrap_or(0) as f32 / STEPS

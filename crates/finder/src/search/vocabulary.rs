@@ -15,9 +15,11 @@ const LONGEST: usize = 40;
 pub(super) struct Vocabulary {
     text: String,
     ends: Vec<u32>,
-    /// One bit for each letter that occurs; what shares few letters need not be compared.
+    /// The stems by their number of letters, and where those of each number end.
+    by_length: Vec<Stem>,
+    length_ends: Vec<u32>,
+    /// For each of `by_length` one bit for each letter that occurs; what shares few letters need not be compared.
     letters: Vec<u32>,
-    lengths: Vec<u8>,
     /// The bit of each stem's hash is set: most of what is no stem is known to be none without looking for it.
     sketch: Vec<u64>,
 }
@@ -37,12 +39,31 @@ impl Vocabulary {
             if let Some(bits) = vocabulary.sketch.get_mut(place) {
                 *bits |= bit;
             }
-            vocabulary.letters.push(letters(stem));
-            vocabulary.lengths.push(u8::try_from(stem.chars().count()).unwrap_or(u8::MAX));
             vocabulary.text.push_str(stem);
             vocabulary.ends.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
         }
+        vocabulary.order_by_length();
         vocabulary
+    }
+
+    fn order_by_length(&mut self) {
+        let length = |stem: Stem| self.get(stem).chars().count().min(LONGEST + 1) as u64;
+        let mut keys: Vec<u64> =
+            (0..number(self.len())).map(|stem| length(stem) << 32 | u64::from(stem)).collect();
+        keys.sort_unstable();
+        self.by_length = keys.iter().map(|key| *key as Stem).collect();
+        self.letters = self.by_length.iter().map(|stem| letters(self.get(*stem))).collect();
+        self.length_ends = (1..=LONGEST as u64 + 2)
+            .map(|next| number(keys.partition_point(|key| *key < next << 32)))
+            .collect();
+    }
+
+    /// The stems of so many letters, each with its letters.
+    fn of_length(&self, length: usize) -> impl Iterator<Item = (Stem, u32)> {
+        let end_of = |length: usize| self.length_ends.get(length).map_or(0, |end| *end as usize);
+        let range = length.checked_sub(1).map_or(0, end_of)..end_of(length);
+        let letters = self.letters.get(range.clone()).unwrap_or_default();
+        self.by_length.get(range).unwrap_or_default().iter().copied().zip(letters.iter().copied())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -51,7 +72,10 @@ impl Vocabulary {
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len() + self.ends.len() * 9 + size_of_val(&self.sketch[..])
+        self.text.len()
+            + self.ends.len() * 12
+            + size_of_val(&self.length_ends[..])
+            + size_of_val(&self.sketch[..])
     }
 
     pub(super) fn get(&self, stem: Stem) -> &str {
@@ -111,11 +135,18 @@ impl Vocabulary {
         shared(at).max(at.checked_sub(1).map_or(0, shared))
     }
 
-    /// The stems that hold `part` anywhere.
-    pub(super) fn holding(&self, part: &str) -> impl Iterator<Item = Stem> {
+    /// The longer stems that hold `part` anywhere, the shortest first.
+    pub(super) fn holding<'v>(&'v self, part: &'v str) -> impl Iterator<Item = Stem> + 'v {
         let asked = letters(part);
-        let possible = (0..).zip(&self.letters).filter(move |(_, letters)| asked & !**letters == 0);
-        possible.map(|(stem, _)| stem).filter(move |stem| self.get(*stem).contains(part))
+        let longer = (part.chars().count() + 1..LONGEST + 2).flat_map(|length| self.of_length(length));
+        let possible = longer.filter(move |(_, letters)| asked & !letters == 0);
+        // Stems are short: a search that prepares itself for each takes longer than looking at each place.
+        let holds = move |stem: &str| {
+            stem.as_bytes()
+                .windows(part.len().max(1))
+                .any(|at| at.first() == part.as_bytes().first() && at == part.as_bytes())
+        };
+        possible.map(|(stem, _)| stem).filter(move |stem| holds(self.get(*stem)))
     }
 
     /// The stems within `most` typing errors of `word`, with their number of errors: a letter too many, too few,
@@ -123,20 +154,21 @@ impl Vocabulary {
     pub(super) fn misspelled(&self, word: &str, most: u8, mut found: impl FnMut(Stem, u8)) {
         let (wanted, length) = decode(word);
         let asked = letters(word);
-        // An error changes at most two of the letters that occur.
-        let differences = u32::from(most) * 2;
-        for (at, (letters, other)) in self.letters.iter().zip(&self.lengths).enumerate() {
-            if (letters ^ asked).count_ones() > differences || other.abs_diff(length) > most {
-                continue;
-            }
-            let stem = number(at);
-            let (candidate, other) = decode(self.get(stem));
-            let pair = (wanted.get(..usize::from(length)), candidate.get(..usize::from(other)));
-            if let (Some(one), Some(two)) = pair
-                && let Some(errors) = errors(one, two, most)
-                && errors > 0
-            {
-                found(stem, errors);
+        let wanted = wanted.get(..length).unwrap_or_default();
+        let most_errors = usize::from(most);
+        for other in length.saturating_sub(most_errors)..=(length + most_errors).min(LONGEST) {
+            // An error takes one letter away or brings one or both; what is longer needs errors that bring letters alone.
+            let gone = (most_errors - other.saturating_sub(length)) as u32;
+            let come = (most_errors - length.saturating_sub(other)) as u32;
+            for (stem, letters) in self.of_length(other) {
+                if (asked & !letters).count_ones() <= gone
+                    && (letters & !asked).count_ones() <= come
+                    && let (candidate, _) = decode(self.get(stem))
+                    && let Some(errors) = errors(wanted, candidate.get(..other).unwrap_or_default(), most)
+                    && errors > 0
+                {
+                    found(stem, errors);
+                }
             }
         }
     }
@@ -150,7 +182,7 @@ fn letters(word: &str) -> u32 {
     word.chars().fold(0, |bits, letter| bits | 1 << (u32::from(letter) % 32))
 }
 
-fn decode(word: &str) -> ([char; LONGEST], u8) {
+fn decode(word: &str) -> ([char; LONGEST], usize) {
     let mut letters = ['\0'; LONGEST];
     let mut length = 0;
     for (place, letter) in letters.iter_mut().zip(word.chars()) {

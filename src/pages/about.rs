@@ -7,7 +7,16 @@ use leptos::prelude::*;
 /// The page about the page.
 pub fn about() -> AnyView {
     let line = |tag: &'static str, key: &str| -> AnyView { element(tag).text(text(key)).into() };
-    let privacy = ["about.privacy.1", "about.privacy.2", "about.privacy.3", "about.privacy.4"];
+    // What stays here, who sees what, what is kept, and what that leaves to do.
+    let privacy = [
+        "about.privacy.1",
+        "about.privacy.7",
+        "about.privacy.2",
+        "about.privacy.3",
+        "about.privacy.5",
+        "about.privacy.6",
+        "about.privacy.4",
+    ];
     let privacy = privacy.map(|key| line("li", key));
     let small = |key: &str| -> AnyView { block("p", "small").text(text(key)).into() };
     element("div")

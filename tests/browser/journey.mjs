@@ -46,12 +46,16 @@ export async function journey(here, walk, { options = {}, expectErrors = false, 
     assert.deepEqual(requests.filter((url) => new URL(url).search), [], 'requests that carry something');
     if (!expectErrors) assert.deepEqual(complaints, [], 'complaints in the console');
     assert.deepEqual(await context.cookies(), [], 'cookies');
-    const stored = await page.evaluate(() => [localStorage.length, sessionStorage.length]).catch(() => [0, 0]);
-    assert.deepEqual(stored, [0, 0], 'storage');
+    assert.deepEqual(await stored(page), [0, 0, 0, 0], 'storage');
   } finally {
     await context.close();
   }
 }
+
+/** How much lies in each storage of the device: local, of the tab, databases, caches. */
+export const stored = (page) => page.evaluate(async () => [
+  localStorage.length, sessionStorage.length, (await indexedDB.databases()).length, (await caches.keys()).length,
+]);
 
 /** Waits until the results page has counted its hits, and gives the text of the status. */
 export async function counted(page) {

@@ -112,16 +112,3 @@ test('words sent before the app has come are not lost', () => journey(here, asyn
   await page.keyboard.press('Enter');
   assert.ok(hits(await counted(page)) > 0);
 }));
-
-test('leaving goes to the neutral page and Back does not return', () => journey(here, async (page, { context }) => {
-  await context.route('https://www.wetter.com/**', (route) => route.fulfill({ contentType: 'text/html', body: '<title>Wetter</title>Sonne' }));
-  await page.locator('a[data-need=violence]').click();
-  await counted(page);
-  await page.locator('.offer-card h3 a').first().click();
-  await page.locator('#leave').click();
-  await page.getByText('Sonne').waitFor();
-  await page.goBack().catch(() => {});
-  await page.waitForTimeout(500);
-  assert.match(page.url(), /wetter\.com|about:blank/);
-  await page.goto(here.server.url);
-}, { leavesTo: 'https://www.wetter.com/', ...broken }));

@@ -1,6 +1,9 @@
 //! The calls of `nahbei`. It only picks the command: arguments and words are each command's own.
 
-use crate::{check::Check, find::Find, hours::Hours, import::Import, lang::Lang, schema, table::Places};
+use crate::{
+    check::Check, coverage::Coverage, find::Find, hours::Hours, import::Import, lang::Lang, review::Review,
+    schema, table::Places,
+};
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,6 +30,10 @@ enum Command {
     Hours(Hours),
     /// Make a catalogue from a file of records, by a mapping.
     Import(Import),
+    /// Show which offers have to be verified now.
+    Review(Review),
+    /// Show where help is missing.
+    Coverage(Coverage),
     /// Print the JSON Schema of a catalogue.
     Schema,
     /// Build the table of German postal codes.
@@ -45,6 +52,8 @@ impl Desk {
             Command::Find(find) => find.run(&mut out),
             Command::Hours(hours) => hours.run(&mut out),
             Command::Import(import) => import.run(&mut out),
+            Command::Review(review) => review.run(self.lang, &mut out),
+            Command::Coverage(coverage) => coverage.run(self.lang, &mut out),
             Command::Schema => schema::print(&mut out),
             Command::Places(places) => places.run(&mut out),
         };

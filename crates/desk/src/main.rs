@@ -2,16 +2,21 @@
 
 mod check;
 mod command;
+mod coverage;
 mod file;
 mod find;
 mod hours;
 mod import;
+mod labels;
 mod lang;
 mod locate;
 mod near;
 mod places;
+mod review;
 mod schema;
+mod site_folder;
 mod table;
+mod today;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -1,0 +1,28 @@
+//! The day a report is made for. It knows neither hours nor holidays.
+
+use anyhow::Context;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// The given day, or today in Berlin by the system's clock.
+///
+/// # Errors
+/// When no day is given and the time zone is not known.
+pub fn or_today(given: Option<Date>) -> anyhow::Result<Date> {
+    let berlin = || Timestamp::now().in_tz("Europe/Berlin").map(|now| now.date());
+    given.map_or_else(berlin, Ok).context("the time zone Europe/Berlin is not known; give --today")
+}
+
+/// A day of a call.
+///
+/// # Errors
+/// A sentence that says how a day is written.
+pub fn day(written: &str) -> Result<Date, String> {
+    Date::strptime("%Y-%m-%d", written)
+        .map_err(|_| "ein Tag wird als 2026-11-22 geschrieben / a day is written as 2026-11-22".to_owned())
+}
+
+/// A day as an editor reads it: `22.11.2026`.
+pub fn in_german(day: Date) -> String {
+    day.strftime("%d.%m.%Y").to_string()
+}

@@ -25,18 +25,24 @@ enum Command {
     /// Read catalogues or site settings and name every mistake in them.
     Check(Check),
     /// Ask catalogues what a family would ask.
+    #[command(about = "Sucht in Katalogen, was eine Familie sucht")]
     Find(Find),
     /// Show when weekly hours are open, or why they are refused.
+    #[command(about = "Zeigt, wann wöchentliche Zeiten offen sind, oder warum sie abgelehnt werden")]
     Hours(Hours),
     /// Make a catalogue from a file of records, by a mapping.
     Import(Import),
     /// Show which offers have to be verified now.
+    #[command(about = "Zeigt, welche Angebote jetzt zu prüfen sind, und schreibt Mails an die Anbieter")]
     Review(Review),
     /// Show where help is missing.
+    #[command(about = "Zeigt, wo Hilfe fehlt: nach Bedarf, Alter, Art der Hilfe und Ortsteil")]
     Coverage(Coverage),
     /// Print the JSON Schema of a catalogue.
+    #[command(about = "Gibt das JSON-Schema eines Katalogs aus")]
     Schema,
     /// Build the table of German postal codes.
+    #[command(about = "Baut die Tabelle der deutschen Postleitzahlen")]
     Places(Places),
 }
 
@@ -49,13 +55,13 @@ impl Desk {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let ended = match self.command {
             Command::Check(check) => check.run(self.lang, &mut out),
-            Command::Find(find) => find.run(&mut out),
-            Command::Hours(hours) => hours.run(&mut out),
+            Command::Find(find) => find.run(self.lang, &mut out),
+            Command::Hours(hours) => hours.run(self.lang, &mut out),
             Command::Import(import) => import.run(&mut out),
             Command::Review(review) => review.run(self.lang, &mut out),
             Command::Coverage(coverage) => coverage.run(self.lang, &mut out),
             Command::Schema => schema::print(&mut out),
-            Command::Places(places) => places.run(&mut out),
+            Command::Places(places) => places.run(self.lang, &mut out),
         };
         let ended = ended.and_then(|code| Ok(out.flush().map(|()| code)?));
         ended.or_else(|error| match error.downcast_ref::<io::Error>() {

@@ -27,7 +27,6 @@ use std::process::ExitCode;
 /// Arguments of `nahbei coverage`.
 #[derive(Debug, Args)]
 #[command(
-    about = "Zeigt, wo Hilfe fehlt: nach Bedarf, Alter, Art der Hilfe und Ortsteil.",
     after_help = "Rückgabewert: 0 gezeigt, 2 falscher Aufruf oder unlesbare Datei. Wie gezählt wird: docs/coverage.md"
 )]
 pub struct Coverage {

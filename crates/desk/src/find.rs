@@ -3,6 +3,8 @@
 
 mod show;
 
+use crate::labels::Labels;
+use crate::lang::Lang;
 use crate::{file, near};
 use anyhow::{Context, bail, ensure};
 use clap::Args;
@@ -40,52 +42,56 @@ const WORDS: [&str; 11] = [
 #[allow(clippy::struct_excessive_bools, reason = "independent wishes, each on or off")]
 pub struct Find {
     /// Catalogues (names that end in `.json`), then the family's own words.
-    #[arg(required = true, value_name = "CATALOGUE|WORD")]
+    #[arg(
+        help = "Kataloge (Namen auf `.json`), danach die Worte der Familie",
+        required = true,
+        value_name = "CATALOGUE|WORD"
+    )]
     given: Vec<String>,
     /// What help is needed for; any of these.
-    #[arg(long, value_name = "ID", value_parser = term::<Need>())]
+    #[arg(help = "Wobei Hilfe gebraucht wird; eines davon genügt", long, value_name = "ID", value_parser = term::<Need>())]
     need: Vec<Need>,
     /// A child's age: `7m`, `3y`, `unborn` or `u2703` (expected in March 2027); any of these.
-    #[arg(long, value_parser = age)]
+    #[arg(help = "Alter eines Kindes: `7m`, `3y`, `unborn` oder `u2703` (erwartet im März 2027); eines davon genügt", long, value_parser = age)]
     age: Vec<Child>,
     /// Postal code, town, district or LAT,LON.
-    #[arg(long, value_name = "PLACE")]
+    #[arg(help = "Postleitzahl, Ort, Ortsteil oder LAT,LON", long, value_name = "PLACE")]
     near: Option<String>,
     /// How far the family would go, in kilometres.
-    #[arg(long, requires = "near", value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(help = "Wie weit die Familie gehen würde, in Kilometern", long, requires = "near", value_parser = clap::value_parser!(u16).range(1..=1000))]
     km: Option<u16>,
     /// A language it speaks, such as `tr`; any of these.
-    #[arg(long, value_name = "CODE", value_parser = language)]
+    #[arg(help = "Eine Sprache, die dort gesprochen wird, etwa `tr`; eine davon genügt", long, value_name = "CODE", value_parser = language)]
     language: Vec<Language>,
     /// Who should help; any of these.
-    #[arg(long, value_name = "ID", value_parser = term::<Support>())]
+    #[arg(help = "Wer helfen soll; eines davon genügt", long, value_name = "ID", value_parser = term::<Support>())]
     support: Vec<Support>,
     /// Somebody is there now to go to or to reach.
-    #[arg(long)]
+    #[arg(help = "Jetzt ist jemand da oder zu erreichen", long)]
     open_now: bool,
     /// Somebody answers the telephone now.
-    #[arg(long)]
+    #[arg(help = "Jetzt geht jemand ans Telefon", long)]
     phone_now: bool,
     /// In the evening, from 17:00, or at the weekend.
-    #[arg(long)]
+    #[arg(help = "Abends, ab 17 Uhr, oder am Wochenende", long)]
     evening: bool,
     /// Nothing to pay.
-    #[arg(long)]
+    #[arg(help = "Kostenlos", long)]
     free: bool,
     /// Without steps.
-    #[arg(long)]
+    #[arg(help = "Ohne Stufen", long)]
     step_free: bool,
     /// Without an appointment.
-    #[arg(long)]
+    #[arg(help = "Ohne Termin", long)]
     drop_in: bool,
     /// Somebody comes home.
-    #[arg(long)]
+    #[arg(help = "Jemand kommt nach Hause", long)]
     home_visit: bool,
     /// Berlin time to ask for, such as "2026-11-22 09:00" [default: now].
-    #[arg(long, value_name = "TIME", value_parser = time)]
+    #[arg(help = "Berliner Zeit, für die gefragt wird, etwa \"2026-11-22 09:00\" [sonst: jetzt]", long, value_name = "TIME", value_parser = time)]
     at: Option<DateTime>,
     /// One JSON object a hit.
-    #[arg(long)]
+    #[arg(help = "Ein JSON-Objekt je Treffer", long)]
     json: bool,
 }
 
@@ -94,17 +100,17 @@ impl Find {
     ///
     /// # Errors
     /// When a catalogue cannot be read at all, or the place is not known.
-    pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+    pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let is_word = |given: &String| !has_json_name(given);
         let (files, words) =
             self.given.split_at(self.given.iter().position(is_word).unwrap_or(self.given.len()));
         ensure!(
             !files.is_empty(),
-            "find: the first argument must be a catalogue but is \"{}\"; write a file that ends in .json",
-            self.given.first().map_or("", String::as_str)
+            "{}",
+            not_a_catalogue(self.given.first().map_or("", String::as_str), lang)
         );
         let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-        let catalogues = files.iter().map(|path| read(path)).collect::<anyhow::Result<Vec<_>>>()?;
+        let catalogues = files.iter().map(|path| read(path, lang)).collect::<anyhow::Result<Vec<_>>>()?;
         let texts: Value = serde_json::from_str(TEXTS).context("the page's German sentences")?;
         let towns = towns(&files);
         let mut index = Index::new(catalogues, |need| words_for(need, &texts).to_owned()).with_states(&towns);
@@ -112,11 +118,14 @@ impl Find {
             let files: Vec<_> = WORDS.iter().filter_map(|json| read_words(json)).collect();
             index.learn(&read_kinds(KINDS).unwrap_or_default(), &files);
         }
-        let origin = self.near.as_ref().map(|place| near::origin(place, &towns)).transpose()?;
+        let origin = self.near.as_ref().map(|place| near::origin(place, &towns, lang)).transpose()?;
         let query = self.query(origin, words.join(" ")).with_ages_of_words();
         let now = self.at.map_or_else(berlin_time, Ok)?;
         let results = find(&index, &query, now);
-        let answer = show::Answer { index: &index, query: &query, results: &results, today: now.date() };
+        let today = now.date();
+        let labels = Labels::of(lang)?;
+        let answer =
+            show::Answer { index: &index, query: &query, results: &results, today, labels: &labels, lang };
         if self.json { answer.print_json(out) } else { answer.print(out) }?;
         Ok(ExitCode::SUCCESS)
     }
@@ -141,19 +150,31 @@ impl Find {
     }
 }
 
+fn not_a_catalogue(found: &str, lang: Lang) -> String {
+    lang.pick(
+        format!(
+            "find: zuerst muss ein Katalog stehen, nicht \"{found}\"; eine Datei nennen, die auf .json endet"
+        ),
+        format!(
+            "find: the first argument must be a catalogue but is \"{found}\"; write a file that ends in .json"
+        ),
+    )
+}
+
 fn has_json_name(given: &str) -> bool {
     Path::new(given).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
 }
 
 /// A catalogue without what is broken in it; how much that is, is said on the error output.
-fn read(path: &Path) -> anyhow::Result<Catalogue> {
+fn read(path: &Path, lang: Lang) -> anyhow::Result<Catalogue> {
     let shown = path.display();
     let (catalogue, problems) = nahbei_catalogue::read(&file::read(path)?);
     if let Some(problem) = problems.iter().find(|problem| problem.is_fatal()) {
         bail!("{shown}: {problem}");
     }
     if problems.iter().any(|problem| problem.loss != Loss::Nothing) {
-        eprintln!("nahbei: {shown}: something is left out; run `nahbei check {shown}`");
+        let words = lang.pick("etwas ist weggelassen; zeigt", "something is left out; run");
+        eprintln!("nahbei: {shown}: {words} `nahbei check {shown}`");
     }
     Ok(catalogue)
 }
@@ -185,15 +206,26 @@ fn term<T: Term + Send + Sync>() -> impl TypedValueParser<Value = T> {
 
 fn age(written: &str) -> Result<Child, String> {
     Child::parse(written).ok_or_else(|| {
-        "an age is written in months as 7m, in years as 3y (up to 10y), before birth as unborn or u2703"
+        Lang::of_call()
+            .pick(
+                "ein Alter schreibt man in Monaten als 7m, in Jahren als 3y (bis 10y), vor der Geburt als unborn oder u2703",
+                "an age is written in months as 7m, in years as 3y (up to 10y), before birth as unborn or u2703",
+            )
             .to_owned()
     })
 }
 
 fn language(written: &str) -> Result<Language, String> {
-    Language::new(written).ok_or_else(|| "a language is a code such as de, tr or ar".to_owned())
+    Language::new(written).ok_or_else(|| {
+        let words =
+            ("eine Sprache ist ein Kürzel wie de, tr oder ar", "a language is a code such as de, tr or ar");
+        Lang::of_call().pick(words.0, words.1).to_owned()
+    })
 }
 
 fn time(written: &str) -> Result<DateTime, String> {
-    written.parse().map_err(|_| "a time is written as \"2026-11-22 09:00\"".to_owned())
+    written.parse().map_err(|_| {
+        let words = Lang::of_call().pick("eine Zeit schreibt man als", "a time is written as");
+        format!("{words} \"2026-11-22 09:00\"")
+    })
 }

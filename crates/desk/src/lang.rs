@@ -13,6 +13,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The language this program was called with, for what is said before its arguments are read.
+    pub fn of_call() -> Self {
+        let arguments: Vec<String> = std::env::args().collect();
+        let is_english = arguments.iter().any(|argument| argument == "--lang=en")
+            || arguments.windows(2).any(|pair| pair[0] == "--lang" && pair[1] == "en");
+        if is_english { Self::En } else { Self::De }
+    }
+
     /// The one of two ways to say a thing that is in this language.
     #[must_use]
     pub fn pick<T>(self, german: T, english: T) -> T {

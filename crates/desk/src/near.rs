@@ -1,5 +1,6 @@
 //! Where a family is, from what it writes: a position, a postal code, a town or a district. It knows no streets.
 
+use crate::lang::Lang;
 use nahbei_catalogue::{Position, Town};
 use nahbei_finder::Origin;
 use nahbei_finder::places::table::Table;
@@ -12,7 +13,7 @@ const TABLE: &[u8] = include_bytes!("../../../public/places.bin");
 ///
 /// # Errors
 /// When no place, or more than one, has that name; then with what to write instead.
-pub fn origin(written: &str, towns: &[Town]) -> anyhow::Result<Origin> {
+pub fn origin(written: &str, towns: &[Town], lang: Lang) -> anyhow::Result<Origin> {
     if let Some(position) = position(written) {
         return Ok(Origin { position, vague: false, postal_codes: Vec::new(), town: None, state: None });
     }
@@ -22,11 +23,20 @@ pub fn origin(written: &str, towns: &[Town]) -> anyhow::Result<Origin> {
         Understanding::One(place) => Ok(middle_of(place)),
         Understanding::Several(places) => {
             let names: Vec<String> = places.iter().map(|place| format!("\"{}\"", place.name)).collect();
-            anyhow::bail!("--near: \"{written}\" may be several places; write one of {}", names.join(", "))
+            let names = names.join(", ");
+            anyhow::bail!(lang.pick(
+                format!("--near: \"{written}\" kann mehrere Orte meinen; einen davon schreiben: {names}"),
+                format!("--near: \"{written}\" may be several places; write one of {names}"),
+            ))
         }
-        Understanding::Unknown | Understanding::Incomplete => anyhow::bail!(
-            "--near: \"{written}\" is no known place; write five digits, a town with or without its district, or LAT,LON such as 50.56,8.50"
-        ),
+        Understanding::Unknown | Understanding::Incomplete => anyhow::bail!(lang.pick(
+            format!(
+                "--near: \"{written}\" ist kein bekannter Ort; fünf Ziffern schreiben, einen Ort mit oder ohne Ortsteil, oder LAT,LON wie 50.56,8.50"
+            ),
+            format!(
+                "--near: \"{written}\" is no known place; write five digits, a town with or without its district, or LAT,LON such as 50.56,8.50"
+            ),
+        )),
     }
 }
 
@@ -49,7 +59,7 @@ fn middle_of(place: Place) -> Origin {
 
 #[cfg(test)]
 mod tests {
-    use super::origin;
+    use super::*;
 
     #[test]
     fn a_position_is_exact_and_a_place_is_about() {
@@ -59,7 +69,7 @@ mod tests {
             ("D-99510 Apolda", true, Some("Apolda")),
             ("görlitz", true, Some("Görlitz")),
         ] {
-            let origin = origin(written, &[]).unwrap();
+            let origin = origin(written, &[], Lang::En).unwrap();
             assert_eq!((origin.vague, origin.town.as_deref()), (vague, town), "{written}");
         }
     }
@@ -72,7 +82,7 @@ mod tests {
             ("Qqqqqq", "write five digits"),
             ("Neustadt", "may be several places"),
         ] {
-            let error = origin(written, &[]).unwrap_err().to_string();
+            let error = origin(written, &[], Lang::En).unwrap_err().to_string();
             assert!(error.contains(words), "{error}");
         }
     }

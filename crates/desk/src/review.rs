@@ -29,7 +29,6 @@ const LETTERS: &str = "mails";
 /// Arguments of `nahbei review`.
 #[derive(Debug, Args)]
 #[command(
-    about = "Zeigt, welche Angebote jetzt zu prüfen sind, und schreibt Mails an die Anbieter.",
     after_help = "Rückgabewert: 0 nichts fällig, 1 etwas fällig, 2 falscher Aufruf oder unlesbare Datei."
 )]
 pub struct Review {

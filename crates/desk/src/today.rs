@@ -1,5 +1,6 @@
 //! The day a report is made for. It knows neither hours nor holidays.
 
+use crate::lang::Lang;
 use anyhow::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -18,8 +19,10 @@ pub fn or_today(given: Option<Date>) -> anyhow::Result<Date> {
 /// # Errors
 /// A sentence that says how a day is written.
 pub fn day(written: &str) -> Result<Date, String> {
-    Date::strptime("%Y-%m-%d", written)
-        .map_err(|_| "ein Tag wird als 2026-11-22 geschrieben / a day is written as 2026-11-22".to_owned())
+    Date::strptime("%Y-%m-%d", written).map_err(|_| {
+        let words = ("ein Tag wird als 2026-11-22 geschrieben", "a day is written as 2026-11-22");
+        Lang::of_call().pick(words.0, words.1).to_owned()
+    })
 }
 
 /// A day as an editor reads it: `22.11.2026`.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Ended, nahbei, project, text};
+use common::{Ended, nahbei, nahbei_in_german, project, text};
 use jiff::civil::{DateTime, date};
 use nahbei_catalogue::{Catalogue, Language, Need, Position, Support};
 use nahbei_finder::{Child, Index, Origin, Query, Radius, find};
@@ -26,11 +26,15 @@ fn index() -> Index {
 }
 
 fn ask(arguments: &[&str]) -> Ended {
+    nahbei(&call(arguments))
+}
+
+fn call(arguments: &[&str]) -> Vec<String> {
     let mut all: Vec<String> = vec!["find".into()];
     all.extend(catalogues().iter().map(|path| path.display().to_string()));
     all.extend(["--at", AT].map(String::from));
     all.extend(arguments.iter().map(|argument| (*argument).to_owned()));
-    nahbei(&all)
+    all
 }
 
 fn json_lines(ended: &Ended) -> Vec<Value> {
@@ -171,4 +175,25 @@ fn a_wrong_call_ends_with_2_and_says_what_to_write() {
 fn without_a_time_it_asks_for_now() {
     let catalogue = catalogues().remove(0);
     assert_eq!(nahbei(&[&"find".into(), &catalogue]).status, 0);
+}
+
+#[test]
+fn an_editor_is_answered_in_german() {
+    let ask = |arguments: &[&str]| nahbei_in_german(&call(arguments));
+    let found = ask(&["--need", "baby", "--age", "7m", "--near", "wetzlar niedergirmes", "--km", "5"]);
+    for words in [" gefunden, davon ", " sicher\n", "✓ Baby", "✓ Alter 7m", "ca. ", ",", "kommt zu Ihnen"] {
+        assert!(found.out.contains(words), "{words}: {}", found.out);
+    }
+    let none = ask(&["--free", "Qxyzzy"]);
+    assert!(none.out.contains("knapp daneben\n") && none.out.contains("ohne \"Worte\": "), "{}", none.out);
+    for (arguments, words) in [
+        (vec!["--near", "355"], "ist kein bekannter Ort"),
+        (vec!["--near", "Neustadt"], "kann mehrere Orte meinen"),
+        (vec!["--age", "7"], "ein Alter schreibt man"),
+        (vec!["--language", "Türkisch"], "eine Sprache ist ein Kürzel"),
+    ] {
+        let ended = ask(&arguments);
+        assert_eq!(ended.status, 2, "{arguments:?}");
+        assert!(ended.err.contains(words), "{}", ended.err);
+    }
 }

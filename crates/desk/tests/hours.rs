@@ -5,7 +5,7 @@ mod common;
 #[path = "hours/published.rs"]
 mod published;
 
-use common::{Ended, nahbei};
+use common::{Ended, nahbei, nahbei_in_german};
 use jiff::civil::DateTime;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -352,4 +352,23 @@ fn a_refused_value_ends_with_one_and_a_wrong_call_with_two() {
 fn a_rule_that_takes_hours_away_is_named() {
     let ended = hours(&["Mo-Fr 09:00-12:00; Tu 14:00-18:00"]);
     assert!(ended.err.contains("takes hours of Tu away; write \",\" before it"), "{}", ended.err);
+}
+
+#[test]
+fn an_editor_reads_hours_in_german() {
+    let week = ["--from", "2026-12-23", "--to", "2026-12-25"];
+    for (value, line) in [
+        ("Mo-Fr 09:00-12:00; PH off", "Mi 23.12.2026 09:00–12:00"),
+        ("Mo-Fr 09:00-12:00; PH off", "Fr 25.12.2026 geschlossen, Feiertag"),
+        ("Th 18:00-24:00 \"ring\"", "Do 24.12.2026 18:00–24:00, vielleicht"),
+        ("off", "keine Zeiten von Mi 23.12.2026 00:00 bis Fr 25.12.2026 24:00"),
+    ] {
+        let ended = nahbei_in_german(&[&["hours", value, "--state", "HE"], &week[..]].concat());
+        assert!(ended.out.lines().any(|found| found == line), "{value}: {}", ended.out);
+    }
+    let lost = nahbei_in_german(&["hours", "Mo-Fr 09:00-12:00; Tu 14:00-18:00"]);
+    assert!(lost.err.contains("nimmt Zeiten am Di (Tu) weg"), "{}", lost.err);
+    assert!(nahbei_in_german(&["hours", "Mi 09:00-12:00"]).out.starts_with("abgelehnt: "));
+    let wrong = nahbei_in_german(&["hours", "Mo", "--from", "2026-12-02", "--to", "2026-12-01"]);
+    assert!(wrong.err.contains("muss nach 2026-12-02 00:00 liegen"), "{}", wrong.err);
 }

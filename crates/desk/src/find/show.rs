@@ -1,5 +1,7 @@
 //! The words for what `nahbei find` prints. It shows every hit, in the order it was given.
 
+use crate::labels::Labels;
+use crate::lang::Lang;
 use jiff::civil::Date;
 use nahbei_catalogue::{Offer, Reach, Term};
 use nahbei_finder::{Fit, Hit, Index, Query, Reason, Results, Subject, Wish};
@@ -16,6 +18,10 @@ pub struct Answer<'a> {
     pub results: &'a Results,
     /// The day of the question.
     pub today: Date,
+    /// The page's own words.
+    pub labels: &'a Labels,
+    /// The language they are in.
+    pub lang: Lang,
 }
 
 impl Answer<'_> {
@@ -25,22 +31,24 @@ impl Answer<'_> {
     /// When `out` cannot be written to.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         let Results { hits, sure, near, relaxations, .. } = self.results;
-        writeln!(out, "{} found, {sure} of them sure", hits.len())?;
+        let found = self.lang.pick("gefunden", "found");
+        let sure = self.lang.pick(format!("davon {sure} sicher"), format!("{sure} of them sure"));
+        writeln!(out, "{} {found}, {sure}", hits.len())?;
         for (at, hit) in hits.iter().enumerate() {
             self.print_hit(&format!("{:>3}.", at + 1), hit, out)?;
         }
         if !near.is_empty() {
-            writeln!(out, "just outside")?;
+            writeln!(out, "{}", self.lang.pick("knapp daneben", "just outside"))?;
             for hit in near {
                 self.print_hit("  -", hit, out)?;
             }
         }
         for relaxation in relaxations {
             let wish = match relaxation.wish {
-                Wish::Place => "at any distance",
-                wish => &format!("without \"{}\"", name_of(wish)),
+                Wish::Place => self.lang.pick("in jeder Entfernung", "at any distance").to_owned(),
+                wish => format!("{} \"{}\"", self.lang.pick("ohne", "without"), name_of(wish, self.lang)),
             };
-            writeln!(out, "{wish}: {} found", relaxation.hits)?;
+            writeln!(out, "{wish}: {} {found}", relaxation.hits)?;
         }
         Ok(())
     }
@@ -50,9 +58,10 @@ impl Answer<'_> {
         let german = |text: &nahbei_catalogue::Text| text.get("de").1.to_owned();
         writeln!(out, "{bullet} {} ({})", german(&offer.name), german(&offer.provider.name))?;
         let contact = offer.contacts.first().map(|contact| contact.value.clone());
-        let facts: Vec<String> = [way(hit), contact].into_iter().flatten().collect();
+        let facts: Vec<String> = [self.way(hit), contact].into_iter().flatten().collect();
         writeln!(out, "     {}", facts.join(" · "))?;
-        let reasons: Vec<String> = self.reasons(hit, offer).iter().map(reason_in_words).collect();
+        let reasons: Vec<String> =
+            self.reasons(hit, offer).iter().map(|reason| self.reason_in_words(reason)).collect();
         if !reasons.is_empty() {
             writeln!(out, "     {}", reasons.join("  "))?;
         }
@@ -83,38 +92,51 @@ impl Answer<'_> {
     fn reasons(&self, hit: &Hit, offer: &Offer) -> Vec<Reason<'_>> {
         hit.reasons(offer, self.query, self.today)
     }
-}
 
-/// How the family and the offer come together: `1.2 km`, `about 1.2 km`, `comes home`, `by phone`.
-fn way(hit: &Hit) -> Option<String> {
-    if let Some(Fit::NoDistance(reach)) = hit.fits.get(Wish::Place) {
-        return Some(way_of(reach).to_owned());
+    /// How the family and the offer come together: `1.2 km`, `about 1.2 km`, `comes home`, `by phone`.
+    fn way(&self, hit: &Hit) -> Option<String> {
+        if let Some(Fit::NoDistance(reach)) = hit.fits.get(Wish::Place) {
+            return Some(self.way_of(reach));
+        }
+        let distance = hit.distance?;
+        let about = if distance.about { self.lang.pick("ca. ", "about ") } else { "" };
+        let km = format!("{:.1}", distance.km);
+        Some(format!("{about}{} km", self.lang.pick(km.replace('.', ","), km)))
     }
-    let distance = hit.distance?;
-    let about = if distance.about { "about " } else { "" };
-    Some(format!("{about}{:.1} km", distance.km))
-}
 
-const fn way_of(reach: Reach) -> &'static str {
-    match reach {
-        Reach::OnSite => "on site",
-        Reach::HomeVisit => "comes home",
-        Reach::Phone => "by phone",
-        Reach::Video => "by video",
-        Reach::Chat => "by chat",
-        Reach::Mail => "by mail",
+    fn way_of(&self, reach: Reach) -> String {
+        let english = match reach {
+            Reach::OnSite => "on site",
+            Reach::HomeVisit => "comes home",
+            Reach::Phone => "by phone",
+            Reach::Video => "by video",
+            Reach::Chat => "by chat",
+            Reach::Mail => "by mail",
+        };
+        self.lang.pick(self.labels.term("reach", reach), english.to_owned())
     }
-}
 
-fn reason_in_words(reason: &Reason<'_>) -> String {
-    let subject = subject(&reason.subject);
-    match reason.fit {
-        Fit::Fits => format!("✓ {subject}"),
-        Fit::NoDistance(reach) => format!("✓ {subject}: {}", way_of(reach)),
-        Fit::Borderline => format!("? {subject}: perhaps, ask"),
-        Fit::NotStated => format!("? {subject}: not stated"),
-        Fit::FitsFrom { age, in_months } => format!("… {subject}: from {age} months, in {in_months} months"),
-        Fit::No => format!("✗ {subject}"),
+    fn reason_in_words(&self, reason: &Reason<'_>) -> String {
+        let subject = match (&reason.subject, self.lang) {
+            (Subject::Need(need), Lang::De) => self.labels.term("need.short", *need),
+            (Subject::Support(support), Lang::De) => self.labels.term("support", *support),
+            (Subject::Child(child), Lang::De) => format!("Alter {child}"),
+            (Subject::Language(language), Lang::De) => format!("Sprache {language}"),
+            (Subject::Wish(wish), lang) => name_of(*wish, lang).to_owned(),
+            (other, Lang::En) => subject(other),
+        };
+        let pick = |german: &'static str, english: &'static str| self.lang.pick(german, english);
+        match reason.fit {
+            Fit::Fits => format!("✓ {subject}"),
+            Fit::NoDistance(reach) => format!("✓ {subject}: {}", self.way_of(reach)),
+            Fit::Borderline => format!("? {subject}: {}", pick("vielleicht, nachfragen", "perhaps, ask")),
+            Fit::NotStated => format!("? {subject}: {}", pick("nicht angegeben", "not stated")),
+            Fit::FitsFrom { age, in_months } => self.lang.pick(
+                format!("… {subject}: ab {age} Monaten, in {in_months} Monaten"),
+                format!("… {subject}: from {age} months, in {in_months} months"),
+            ),
+            Fit::No => format!("✗ {subject}"),
+        }
     }
 }
 
@@ -138,24 +160,25 @@ fn subject(subject: &Subject<'_>) -> String {
         Subject::Child(child) => format!("age {child}"),
         Subject::Language(language) => format!("language {language}"),
         Subject::Support(support) => format!("support {}", support.id()),
-        Subject::Wish(wish) => name_of(*wish).to_owned(),
+        Subject::Wish(wish) => name_of(*wish, Lang::En).to_owned(),
     }
 }
 
-const fn name_of(wish: Wish) -> &'static str {
-    match wish {
-        Wish::Needs => "need",
-        Wish::Children => "age",
-        Wish::Place => "near",
-        Wish::Languages => "language",
-        Wish::Support => "support",
-        Wish::OpenNow => "open-now",
-        Wish::PhoneNow => "phone-now",
-        Wish::Evening => "evening",
-        Wish::Free => "free",
-        Wish::StepFree => "step-free",
-        Wish::DropIn => "drop-in",
-        Wish::HomeVisit => "home-visit",
-        Wish::Words => "words",
-    }
+fn name_of(wish: Wish, lang: Lang) -> &'static str {
+    let (german, english) = match wish {
+        Wish::Needs => ("Bedarf", "need"),
+        Wish::Children => ("Alter", "age"),
+        Wish::Place => ("Ort", "near"),
+        Wish::Languages => ("Sprache", "language"),
+        Wish::Support => ("Hilfe durch", "support"),
+        Wish::OpenNow => ("jetzt geöffnet", "open-now"),
+        Wish::PhoneNow => ("jetzt am Telefon", "phone-now"),
+        Wish::Evening => ("abends oder am Wochenende", "evening"),
+        Wish::Free => ("kostenlos", "free"),
+        Wish::StepFree => ("ohne Stufen", "step-free"),
+        Wish::DropIn => ("ohne Termin", "drop-in"),
+        Wish::HomeVisit => ("kommt nach Hause", "home-visit"),
+        Wish::Words => ("Worte", "words"),
+    };
+    lang.pick(german, english)
 }

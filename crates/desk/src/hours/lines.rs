@@ -1,7 +1,8 @@
 //! Questions about hours, one JSON object a line, and an answer to each: `{"intervals": …}` or `{"refused": …}`.
-//! It stops at no line: what is wrong with one is its answer.
+//! It stops at no line: what is wrong with one is its answer. Programs read it, so it speaks English whatever `--lang` says.
 
 use super::{MOMENT, within_reason};
+use crate::lang::Lang;
 use jiff::civil::DateTime;
 use nahbei_catalogue::{State, weekly::Weekly};
 use nahbei_finder::opening::{Interval, intervals};
@@ -100,7 +101,7 @@ impl Question {
             })?),
         };
         let (from, to) = (moment(&fields, "from")?, moment(&fields, "to")?);
-        within_reason(from, to).map_err(|broken| format!("\"to\" {broken}"))?;
+        within_reason(from, to, Lang::En).map_err(|broken| format!("\"to\" {broken}"))?;
         Ok(Self { fields, state, from, to })
     }
 

@@ -62,7 +62,7 @@ impl Coverage {
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let site = SiteFolder::read(&self.site)?;
         if let Some(town) = &self.town {
-            site.ensure_town(town)?;
+            site.ensure_town(town, lang)?;
         }
         let today = or_today(self.today)?;
         let labels = Labels::of(lang)?;

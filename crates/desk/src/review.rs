@@ -65,7 +65,7 @@ impl Review {
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let site = SiteFolder::read(&self.site)?;
         if let Some(town) = &self.town {
-            site.ensure_town(town)?;
+            site.ensure_town(town, lang)?;
         }
         let today = or_today(self.today)?;
         let until = today.saturating_add(Span::new().days(self.ahead));
@@ -92,7 +92,13 @@ fn write(folder: &Path, site: &SiteFolder, review: &Agenda<'_>, lang: Lang) -> a
     let letters = folder.join(LETTERS);
     std::fs::create_dir_all(folder).with_context(|| format!("{shown}: cannot be made"))?;
     let is_empty = std::fs::read_dir(folder).is_ok_and(|mut found| found.next().is_none());
-    ensure!(is_empty, "{shown}: must be a new or an empty folder, so that no old mail is sent; name another");
+    ensure!(
+        is_empty,
+        lang.pick(
+            format!("{shown}: muss ein neuer oder leerer Ordner sein, damit keine alte Mail verschickt wird; einen anderen nennen"),
+            format!("{shown}: must be a new or an empty folder, so that no old mail is sent; name another"),
+        )
+    );
     std::fs::create_dir(&letters).with_context(|| format!("{}: cannot be made", letters.display()))?;
 
     let labels = Labels::of(Lang::De)?;

@@ -4,6 +4,7 @@
 //! of the file that names them. It judges no offer and publishes nothing.
 
 use crate::file;
+use crate::lang::Lang;
 use anyhow::{Context, bail, ensure};
 use nahbei_catalogue::{Catalogue, FreshnessLimits, Language, Loss, Offer, Site, Town, read_site};
 use serde_json::{Map, Value};
@@ -91,12 +92,15 @@ impl SiteFolder {
     ///
     /// # Errors
     /// When there is none; then with those that there are.
-    pub fn ensure_town(&self, id: &str) -> anyhow::Result<()> {
+    pub fn ensure_town(&self, id: &str, lang: Lang) -> anyhow::Result<()> {
         let ids: Vec<&str> = self.towns.iter().map(|town| town.town.id.as_str()).collect();
+        let known = ids.join(", ");
         ensure!(
             ids.contains(&id),
-            "--town: \"{id}\" is no town of this site; write one of {}",
-            ids.join(", ")
+            lang.pick(
+                format!("--town: \"{id}\" ist kein Ort dieser Seite; einen davon schreiben: {known}"),
+                format!("--town: \"{id}\" is no town of this site; write one of {known}"),
+            )
         );
         Ok(())
     }

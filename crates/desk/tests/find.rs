@@ -181,7 +181,8 @@ fn without_a_time_it_asks_for_now() {
 fn an_editor_is_answered_in_german() {
     let ask = |arguments: &[&str]| nahbei_in_german(&call(arguments));
     let found = ask(&["--need", "baby", "--age", "7m", "--near", "wetzlar niedergirmes", "--km", "5"]);
-    for words in [" gefunden, davon ", " sicher\n", "✓ Baby", "✓ Alter 7m", "ca. ", ",", "kommt zu Ihnen"] {
+    for words in [" gefunden, davon ", " sicher\n", "✓ Baby", "✓ Alter 7m", "ca. ", ",", "kommt zu Ihnen"]
+    {
         assert!(found.out.contains(words), "{words}: {}", found.out);
     }
     let none = ask(&["--free", "Qxyzzy"]);

@@ -233,7 +233,7 @@ fn a_catalogue_that_towns_share_is_asked_once_and_each_town_on_its_own() {
     );
     let none = review(&own_site("demo"), &["--town", "berlin"]);
     assert_eq!(none.status, 2);
-    assert!(none.err.contains("write one of apolda, ammerbuch"), "{}", none.err);
+    assert!(none.err.contains("einen davon schreiben: apolda, ammerbuch"), "{}", none.err);
 }
 
 fn calendar(folder: &Path) -> Vec<(String, Date, String)> {
@@ -290,7 +290,7 @@ fn nothing_is_written_over() {
     let out = written(&folder, &[]);
     let again = review(&folder, &["--out", &out.display().to_string()]);
     assert_eq!(again.status, 2);
-    assert!(again.err.contains("must be a new or an empty folder"), "{}", again.err);
+    assert!(again.err.contains("muss ein neuer oder leerer Ordner sein"), "{}", again.err);
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub fn html(site: &str, towns: &[TownCoverage<'_>], labels: &Labels, lang: Lang)
 fn of_town(town: &TownCoverage<'_>, labels: &Labels, lang: Lang) -> Markup {
     let picture = lang.pick("Bild", "picture");
     html! {
-        section id=(town.town.id) {
+        section.town id=(town.town.id) {
             h2 { (town.town.name) }
             p { (show::headline(town, lang)) }
             h3 { (lang.pick("Lücken, die schlimmste zuerst", "Gaps, the worst first")) }
@@ -57,7 +57,7 @@ fn of_town(town: &TownCoverage<'_>, labels: &Labels, lang: Lang) -> Markup {
                 @for gap in gaps(town) { li { (gap.sentence(labels, town.distances.far_km, lang)) } }
             }
             h3 { (lang.pick("Nach Bedarf und Alter", "By need and age")) }
-            div.scroll tabindex="0" role="region" aria-label=(format!("{picture} {}", town.town.name)) {
+            section.scroll tabindex="0" aria-label=(format!("{picture} {}", town.town.name)) {
                 (picture::of_needs(town, labels, lang))
             }
             (needs(town, labels, lang))
@@ -101,7 +101,7 @@ fn needs(town: &TownCoverage<'_>, labels: &Labels, lang: Lang) -> Markup {
         ["Alter nicht angegeben", "Art nicht angegeben", "Telefon, online, bundesweit"],
         ["age not stated", "support not stated", "phone, online, nationwide"],
     );
-    table(caption, lang.pick("Bedarf", "need"), &last, rows, lang)
+    table(caption, lang.pick("Bedarf", "need"), &last, rows, town, lang)
 }
 
 fn districts(town: &TownCoverage<'_>, lang: Lang) -> Markup {
@@ -130,7 +130,7 @@ fn districts(town: &TownCoverage<'_>, lang: Lang) -> Markup {
     });
     let caption = lang.pick("Angebote nach Ort; – heißt: keines", "Offers by place; – means none");
     let last = lang.pick(["Alter nicht angegeben", "4–10 zusammen"], ["age not stated", "4–10 together"]);
-    table(caption, lang.pick("Ort", "place"), &last, rows, lang)
+    table(caption, lang.pick("Ort", "place"), &last, rows, town, lang)
 }
 
 /// A table with a column for each band and some more, which can be scrolled on a narrow screen.
@@ -139,10 +139,11 @@ fn table(
     first: &str,
     last: &[&str],
     rows: impl Iterator<Item = Markup>,
+    town: &TownCoverage<'_>,
     lang: Lang,
 ) -> Markup {
     html! {
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        section.scroll tabindex="0" aria-label=(format!("{}: {caption}", town.town.name)) {
             table {
                 caption { (caption) }
                 thead {

@@ -4,7 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::{Dispose, RwSignal, Set, StoredValue, on_cleanup, request_animation_frame};
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{Document, Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -155,6 +155,29 @@ pub fn focus_heading() {
     }
     if let Some(window) = web_sys::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// The name of the key that was pressed, such as `Enter`.
+#[must_use]
+pub fn key(event: &Event) -> String {
+    js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string()).unwrap_or_default()
+}
+
+/// Where the focus was lost because what held it is gone: moves it to the first of `ways` that is there, the element
+/// of that number among those that match the selector, or the last of them. A focus that somebody moved stays.
+pub fn rescue_focus(ways: &[(&str, usize)]) {
+    let Some(document) = document() else { return };
+    if document.active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
+        return;
+    }
+    let target = ways.iter().find_map(|(selector, number)| {
+        let found = document.query_selector_all(selector).ok()?;
+        let last = found.length().checked_sub(1)?;
+        found.item(u32::try_from(*number).map_or(last, |number| number.min(last)))
+    });
+    if let Some(target) = target.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
+        let _ = target.focus();
     }
 }
 

@@ -1,9 +1,12 @@
-//! The two questions above the results: for whom, and where. Answers are changed in place; what they mean is not
+//! The questions above the results: what about, for whom, where, and how far or when. Answers are changed in place; what they mean is not
 //! known here.
 
 use super::element::group;
 use super::{Element, block, element, icon, live};
+use leptos::ev::Event;
 use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// Takes the family's own words.
 ///
@@ -34,37 +37,96 @@ pub fn words_field(
         .child(element("datalist").with("id", "suggestions").child(list))
 }
 
+/// A choice: value, label, and whether it is the chosen one.
+pub type Choice = (String, String, bool);
+
+/// What can be chosen, following signals.
+pub type Choices = Box<dyn Fn() -> Vec<Choice> + Send>;
+
+fn option_list(choices: Choices) -> AnyView {
+    let option = |(value, label, chosen): Choice| {
+        let option = element("option").with("value", value).text(label);
+        if chosen { option.with("selected", "") } else { option }.into()
+    };
+    live(move || group(choices().into_iter().map(option).collect()))
+}
+
+/// A labelled choice; the field stays the same while its options change.
+pub fn choice_field(
+    id: &'static str,
+    label: String,
+    choices: Choices,
+    on_choose: impl Fn(String) + 'static,
+) -> Element {
+    let field = block("select", "field")
+        .with("id", id)
+        .on("change", move |event| on_choose(event_target_value(&event)))
+        .child(option_list(choices));
+    block("p", "choice").child(element("label").with("for", id).text(label)).child(field)
+}
+
 /// Chooses the age of a child; chosen once, it can be chosen again for a further child.
 ///
 /// `prompt` is what the field says while nothing is chosen. `options` gives value and label of each age and is asked
 /// anew when the field is opened, so that counts are fresh without costing anything before.
+///
+/// What is tapped, or chosen in the open list, is meant at once. Arrows and letters walk through the closed list, too;
+/// what they reach is taken by Enter or by leaving the field, and Escape takes it back. `key` names the key of an event.
 pub fn who_field(
     label: String,
     prompt: impl FnMut() -> String + Send + 'static,
-    options: impl Fn() -> Vec<(String, String)> + Send + 'static,
+    options: Choices,
+    key: fn(&Event) -> String,
     on_choose: impl Fn(String) + 'static,
 ) -> Element {
     let opened = RwSignal::new(0);
-    let choose = move |event| {
-        let value = event_target_value(&event);
-        if !value.is_empty() {
-            on_choose(value);
-        }
-        opened.update(|times| *times += 1);
+    let reached = Rc::new(RefCell::new(String::new()));
+    // A key that walks changes the closed list before anything else happens.
+    let walks = Rc::new(Cell::new(false));
+    let take: Rc<dyn Fn()> = {
+        let reached = Rc::clone(&reached);
+        Rc::new(move || {
+            let value = reached.take();
+            if !value.is_empty() {
+                on_choose(value);
+                opened.update(|times| *times += 1);
+            }
+        })
     };
-    let options = live(move || {
+    let (leave, enter) = (Rc::clone(&take), Rc::clone(&take));
+    let (forgotten, walking) = (Rc::clone(&reached), Rc::clone(&walks));
+    let press = move |event| match key(&event).as_str() {
+        "Enter" => enter(),
+        "Escape" => {
+            forgotten.take();
+            opened.update(|times| *times += 1);
+        }
+        " " | "Tab" => {}
+        _ => {
+            walking.set(true);
+            let walking = Rc::clone(&walking);
+            request_animation_frame(move || walking.set(false));
+        }
+    };
+    let choose = move |event| {
+        reached.replace(event_target_value(&event));
+        if !walks.get() {
+            take();
+        }
+    };
+    let options = Box::new(move || {
         opened.track();
-        let option =
-            |(value, label): (String, String)| element("option").with("value", value).text(label).into();
-        group(untrack(&options).into_iter().map(option).collect())
+        untrack(&options)
     });
     let prompt = element("option").with("value", "").with("selected", "").live_text(prompt);
     let field = block("select", "field")
         .with("id", "who")
         .on("focus", move |_| opened.update(|times| *times += 1))
+        .on("blur", move |_| leave())
         .on("change", choose)
+        .on("keydown", press)
         .child(prompt)
-        .child(options);
+        .child(option_list(options));
     block("div", "answer").child(element("label").with("for", "who").text(label)).child(field)
 }
 

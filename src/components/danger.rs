@@ -21,8 +21,8 @@ pub fn danger_notice(notice: DangerNotice) -> Element {
             .child(contact_button("button human__call", link))
     };
     block("aside", "human danger")
-        .with("aria-labelledby", "danger-title")
-        .child(element("h2").with("id", "danger-title").text(notice.words))
+        .with("aria-label", notice.words.clone())
+        .child(element("h2").text(notice.words))
         .child(element("ul").children(notice.lines.into_iter().map(line)))
         .child(contact_button("button button--quiet human__call", notice.emergency))
 }

@@ -22,8 +22,8 @@ pub fn human_contact(human: HumanContact) -> Element {
     let mut contacts = human.contacts.into_iter();
     let best = contacts.next().map(|link| contact_button("button human__call", link));
     block("aside", "human")
-        .with("aria-labelledby", "human-title")
-        .child(element("h2").with("id", "human-title").text(human.title))
+        .with("aria-label", human.title.clone())
+        .child(element("h2").text(human.title))
         .child(element("p").lang(human.name.0).child(element("strong").text(human.name.1)))
         .children(human.words.map(|(language, text)| element("p").lang(language).text(text)))
         .child(lamp(human.lamp))

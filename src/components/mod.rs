@@ -16,7 +16,7 @@ mod option_box;
 mod reasons;
 mod support_tags;
 
-pub use answers::{place_field, who_field, words_field};
+pub use answers::{Choice, choice_field, place_field, who_field, words_field};
 pub use banner::banner;
 pub use chip::chip;
 pub use copy_button::copy_button;

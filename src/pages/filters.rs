@@ -1,8 +1,9 @@
 //! The answers above the results: ages, place, and every further wish, each with how many offers it leaves.
 
-use crate::browser::intl;
+use crate::browser::{intl, page};
 use crate::components::{
-    Element, block, chip, element, live, nothing, option_box, place_field, who_field, words_field,
+    Choice, Element, block, chip, choice_field, element, live, nothing, option_box, place_field, who_field,
+    words_field,
 };
 use crate::state::{Asked, State, Whereabouts, suggest};
 use crate::texts::{describe, language, plural, text, text_with};
@@ -10,6 +11,9 @@ use leptos::prelude::*;
 use nahbei_catalogue::{Language, Need, Support, Term};
 use nahbei_finder::places::Place;
 use nahbei_finder::{Child, Count, Counts, Query, Radius};
+
+/// Where an answer that was given stands.
+const CHIP: &str = ".filters .chip";
 
 /// Everything a person can answer.
 pub fn filters(state: State) -> Element {
@@ -26,7 +30,7 @@ pub fn filters(state: State) -> Element {
             });
         }
     };
-    let who = who_field(text("who.label"), prompt, move || ages(state), add_child);
+    let who = who_field(text("who.label"), prompt, Box::new(move || ages(state)), page::key, add_child);
     let place = place_field(
         text("where.label"),
         text("where.hint"),
@@ -49,8 +53,8 @@ pub fn filters(state: State) -> Element {
             block("div", "place-answer").with("aria-live", "polite").child(live(move || place_answer(state))),
         )
         .child(live(move || block("ul", "chips").children(chips(state)).into()))
-        .child(live(move || due_month(state)))
-        .child(live(move || radius(state)))
+        .child(due_month(state))
+        .child(radius(state))
         .child(more(state))
 }
 
@@ -63,7 +67,7 @@ fn suggestions(state: State) -> Vec<String> {
 }
 
 /// Value and label of each age, with how many offers it leaves.
-fn ages(state: State) -> Vec<(String, String)> {
+fn ages(state: State) -> Vec<Choice> {
     let results = state.results.get();
     let label = |child: Child| match child {
         Child::Unborn(_) => text("child.unborn"),
@@ -72,20 +76,26 @@ fn ages(state: State) -> Vec<(String, String)> {
     };
     let count = |at: usize| results.counts.children.get(at).copied().unwrap_or_default().all();
     let option =
-        |(at, child): (usize, Child)| (child.to_string(), format!("{} ({})", label(child), count(at)));
+        |(at, child): (usize, Child)| (child.to_string(), format!("{} ({})", label(child), count(at)), false);
     Child::options().enumerate().map(option).collect()
 }
 
 /// What was given as an answer, each with the tap that takes it back.
 fn chips(state: State) -> Vec<Element> {
     let mut chips = Vec::new();
-    let mut add = |label: String, forget: Box<dyn Fn()>| {
+    // Who took one back goes on with the next, or with the question it answered.
+    let mut add = |label: String, question: &'static str, forget: Box<dyn Fn()>| {
+        let at = chips.len();
+        let forget = move || {
+            forget();
+            request_animation_frame(move || page::rescue_focus(&[(CHIP, at), (question, 0)]));
+        };
         chips.push(element("li").child(chip(label, text("chip.remove"), forget)));
     };
     for child in state.route.with(|route| route.query.children.clone()) {
         let label = describe::child(child);
         let forget = move || state.answer(|route| route.query.children.retain(|other| *other != child));
-        add(label, Box::new(forget));
+        add(label, "#who", Box::new(forget));
     }
     let place = match state.whereabouts.get() {
         Whereabouts::Unsaid => None,
@@ -93,44 +103,28 @@ fn chips(state: State) -> Vec<Element> {
         Whereabouts::Here(_) => Some(text("where.here")),
     };
     if let Some(place) = place {
-        add(place, Box::new(move || state.forget_place()));
+        // Not the field itself, which would open a phone's keyboard.
+        add(place, ".answer .link-button", Box::new(move || state.forget_place()));
     }
     chips
-}
-
-/// A labelled choice among `options` (value, label, chosen).
-fn choice(
-    id: &'static str,
-    label: String,
-    options: Vec<(String, String, bool)>,
-    on_choose: impl Fn(String) + 'static,
-) -> Element {
-    let option = |(value, label, chosen): (String, String, bool)| {
-        let option = element("option").with("value", value).text(label);
-        if chosen { option.with("selected", "") } else { option }
-    };
-    let field = block("select", "field")
-        .with("id", id)
-        .on("change", move |event| on_choose(event_target_value(&event)))
-        .children(options.into_iter().map(option));
-    block("p", "choice").child(element("label").with("for", id).text(label)).child(field)
 }
 
 /// When a child is not born yet: when it is expected, if the family wants to say.
 fn due_month(state: State) -> AnyView {
     let unborn = |child: &Child| matches!(child, Child::Unborn(_));
-    let Some(current) = state.route.with(|route| route.query.children.iter().copied().find(unborn)) else {
-        return nothing();
+    let current = move || state.route.with(|route| route.query.children.iter().copied().find(unborn));
+    let options = move || {
+        let today = intl::now_in_berlin().date();
+        let month = |ahead: i8| {
+            let month = today.month() + ahead;
+            let (year, month) =
+                if month > 12 { (today.year() + 1, month - 12) } else { (today.year(), month) };
+            (Child::Unborn(Some((year, month))), intl::month(&language(), year, month))
+        };
+        let unknown = (Child::Unborn(None), text("child.due.unknown"));
+        let option = |(child, label): (Child, String)| (child.to_string(), label, current() == Some(child));
+        std::iter::once(unknown).chain((0..10).map(month)).map(option).collect()
     };
-    let today = intl::now_in_berlin().date();
-    let month = |ahead: i8| {
-        let month = today.month() + ahead;
-        let (year, month) = if month > 12 { (today.year() + 1, month - 12) } else { (today.year(), month) };
-        (Child::Unborn(Some((year, month))), intl::month(&language(), year, month))
-    };
-    let unknown = (Child::Unborn(None), text("child.due.unknown"));
-    let options = std::iter::once(unknown).chain((0..10).map(month));
-    let options = options.map(|(child, label)| (child.to_string(), label, child == current)).collect();
     let choose = move |value: String| {
         let chosen = Child::parse(&value);
         state.answer(|route| {
@@ -139,33 +133,44 @@ fn due_month(state: State) -> AnyView {
             }
         });
     };
-    choice("due", text("child.due.label"), options, choose).into()
+    let is_asked = Memo::new(move |_| current().is_some());
+    live(move || {
+        if is_asked.get() {
+            choice_field("due", text("child.due.label"), Box::new(options), choose).into()
+        } else {
+            nothing()
+        }
+    })
 }
 
 /// How far, once it is known from where.
 fn radius(state: State) -> AnyView {
-    let whereabouts = state.whereabouts.get();
-    let Some(origin) = whereabouts.origin() else { return nothing() };
-    let place = match whereabouts {
-        Whereabouts::At(place) => place.name,
-        _ => text("where.here"),
+    let from = move || match state.whereabouts.get() {
+        Whereabouts::Unsaid => String::new(),
+        Whereabouts::At(place) => text_with("where.from.about", &[("place", &place.name)]),
+        Whereabouts::Here(_) => text_with("where.from", &[("place", &text("where.here"))]),
     };
-    let from = text_with(if origin.vague { "where.from.about" } else { "where.from" }, &[("place", &place)]);
-    let results = state.results.get();
-    let current = state.route.with(|route| route.query.radius);
-    let option = |(at, radius): (usize, &Radius)| {
-        let count = results.counts.radii.get(at).copied().unwrap_or_default();
-        (at.to_string(), format!("{} ({})", radius_label(*radius), count.all()), *radius == current)
+    let options = move || {
+        let results = state.results.get();
+        let current = state.route.with(|route| route.query.radius);
+        let option = |(at, radius): (usize, &Radius)| {
+            let count = results.counts.radii.get(at).copied().unwrap_or_default();
+            (at.to_string(), format!("{} ({})", radius_label(*radius), count.all()), *radius == current)
+        };
+        Radius::OPTIONS.iter().enumerate().map(option).collect()
     };
     let choose = move |value: String| {
         let chosen = value.parse().ok().and_then(|at: usize| Radius::OPTIONS.get(at)).copied();
         state.answer(|route| route.query.radius = chosen.unwrap_or_default());
     };
-    let options = Radius::OPTIONS.iter().enumerate().map(option).collect();
-    element("div")
-        .child(choice("radius", text("radius.label"), options, choose))
-        .child(block("p", "hint").text(from))
-        .into()
+    let is_known = Memo::new(move |_| state.whereabouts.with(|at| *at != Whereabouts::Unsaid));
+    live(move || {
+        if !is_known.get() {
+            return nothing();
+        }
+        let choice = choice_field("radius", text("radius.label"), Box::new(options), choose);
+        element("div").child(choice).child(block("p", "hint").live_text(from)).into()
+    })
 }
 
 fn radius_label(radius: Radius) -> String {
@@ -195,7 +200,12 @@ fn place_answer(state: State) -> AnyView {
             let choice = |place: Place| {
                 let button =
                     block("button", "button button--quiet").with("type", "button").text(place.name.clone());
-                element("li").child(button.on_tap(move || state.take_place(place.clone())))
+                let take = move || {
+                    state.take_place(place.clone());
+                    // Where the place stands now: the last of the chips.
+                    request_animation_frame(|| page::rescue_focus(&[(CHIP, usize::MAX)]));
+                };
+                element("li").child(button.on_tap(take))
             };
             let question = element("strong").text(text("where.choose"));
             let choices = block("ul", "chips").children(places.into_iter().map(choice));

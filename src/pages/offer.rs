@@ -112,7 +112,12 @@ fn both_button(state: State) -> Option<Element> {
     let both = state.both;
     let words = move || text(if both.get() { "both.off" } else { "both.button" });
     let button = block("button", "button button--quiet").with("type", "button");
-    Some(button.on_tap(move || both.update(|both| *both = !*both)).child(icon("language")).live_text(words))
+    let turn = move || {
+        both.update(|both| *both = !*both);
+        // The page is drawn anew, this button, too.
+        request_animation_frame(|| crate::browser::page::rescue_focus(&[(".offer .actions button", 0)]));
+    };
+    Some(button.on_tap(turn).child(icon("language")).live_text(words))
 }
 
 /// Says so where an offer speaks another language than the page.

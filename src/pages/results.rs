@@ -3,7 +3,7 @@
 use super::cards::{best_contact, card, contact, example, human, in_reader_language};
 use super::filters::{filters, offers};
 use super::print::{print_button, print_sheet};
-use crate::browser::intl;
+use crate::browser::{intl, page};
 use crate::components::{
     DangerNotice, Element, banner, block, danger_notice, element, live, nothing, offer_card, turning_icon,
 };
@@ -13,6 +13,13 @@ use jiff::civil::DateTime;
 use leptos::prelude::*;
 use nahbei_catalogue::{Need, Offer, Support, Term};
 use nahbei_finder::{Danger, Hit, Query, Radius, Results, Wish};
+use std::cell::Cell;
+use std::sync::Arc;
+
+thread_local! {
+    /// Number of the card at which somebody goes on whose button is gone with the list that is drawn anew.
+    static NEXT: Cell<Option<usize>> = const { Cell::new(None) };
+}
 
 /// The results page.
 pub fn results_page(state: State) -> AnyView {
@@ -39,6 +46,9 @@ pub fn results_page(state: State) -> AnyView {
     let list = live(move || {
         let Some(data) = state.data.get() else { return nothing() };
         let (results, drawn) = (state.results.get(), state.drawn.get());
+        if let Some(at) = NEXT.take() {
+            request_animation_frame(move || page::rescue_focus(&[(".offer-card__name a", at)]));
+        }
         // Drawn when there is an answer, not already when something is asked.
         untrack(|| match results.hits.as_slice() {
             [] => empty(state, &data, &results, now),
@@ -48,6 +58,10 @@ pub fn results_page(state: State) -> AnyView {
     block("div", "results")
         .child(back.text(text("results.back")))
         .child(element("h1").live_text(title))
+        // Who types without seeing the page hears it, too, and once.
+        .child(block("p", "visually-hidden").with("role", "status").live_text(move || {
+            danger_said(state).map(|(_, danger)| danger_words(danger)).unwrap_or_default()
+        }))
         .child(live(move || danger(state)))
         .child(filters(state))
         .child(
@@ -65,10 +79,20 @@ pub fn results_page(state: State) -> AnyView {
         .into()
 }
 
+/// What the words say of danger.
+fn danger_said(state: State) -> Option<(Arc<Data>, Danger)> {
+    let data = state.data.get()?;
+    let danger = state.words.with(|words| data.index.danger(words))?;
+    Some((data, danger))
+}
+
+fn danger_words(danger: Danger) -> String {
+    text(&format!("danger.{}", danger.id()))
+}
+
 /// When the words speak of danger: who can be called at once. Asks nothing and keeps nothing.
 fn danger(state: State) -> AnyView {
-    let Some(data) = state.data.get() else { return nothing() };
-    let Some(danger) = state.words.with(|words| data.index.danger(words)) else { return nothing() };
+    let Some((data, danger)) = danger_said(state) else { return nothing() };
     let number = match danger {
         Danger::Violence | Danger::Abuse | Danger::ChildInDanger => "110",
         Danger::Suicide | Danger::Poisoning | Danger::Medical => "112",
@@ -78,7 +102,7 @@ fn danger(state: State) -> AnyView {
         Some((in_reader_language(&offer.name), link))
     };
     danger_notice(DangerNotice {
-        words: text(&format!("danger.{}", danger.id())),
+        words: danger_words(danger),
         emergency: ("phone", format!("tel:{number}"), text(&format!("emergency.call.{number}"))),
         lines: data.index.help_for(danger, 2).into_iter().filter_map(line).collect(),
     })
@@ -143,7 +167,10 @@ fn hits(state: State, data: &Data, results: &Results, drawn: usize, now: DateTim
     }
     if rest > 0 {
         let words = text_with("results.more", &[("count", &rest.min(FIRST_HITS).to_string())]);
-        let draw_more = move || state.drawn.update(|drawn| *drawn += FIRST_HITS);
+        let draw_more = move || {
+            NEXT.set(Some(drawn));
+            state.drawn.update(|drawn| *drawn += FIRST_HITS);
+        };
         let button = block("button", "button button--quiet wide").with("type", "button");
         parts.push(element("p").child(button.on_tap(draw_more).text(words)).into());
     } else if !results.near.is_empty() {
@@ -180,6 +207,7 @@ fn empty(state: State, data: &Data, results: &Results, now: DateTime) -> AnyView
         };
         let wish = relaxation.wish;
         let take = move || {
+            NEXT.set(Some(0));
             if wish == Wish::Words {
                 state.ask(String::new());
             } else {

@@ -57,16 +57,29 @@ pub fn digits(value: f64) -> String {
     js_sys::Number::from(value).to_string_with_radix(10).map(String::from).unwrap_or_default()
 }
 
-/// A day in words, such as "3. November 2026".
+/// Whether the browser knows how dates are written in a language. Where it does not, it would write them in the
+/// phone's own language.
+fn knows_dates(language: &str) -> bool {
+    let locales = Array::of1(&language.into());
+    js_sys::Intl::DateTimeFormat::supported_locales_of(&locales, &Object::new()).length() > 0
+}
+
+/// A day in words, such as "3. November 2026"; in figures where the browser does not know the language.
 #[must_use]
 pub fn date(language: &str, date: Date) -> String {
+    if !knows_dates(language) {
+        return format!("{}.{}.{}", date.day(), date.month(), date.year());
+    }
     let options = options(&[("dateStyle", "long".into())]);
     format_date(language, date, &options)
 }
 
-/// A month in words, such as "März 2027".
+/// A month in words, such as "März 2027"; in figures where the browser does not know the language.
 #[must_use]
 pub fn month(language: &str, year: i16, month: i8) -> String {
+    if !knows_dates(language) {
+        return format!("{month:02}/{year}");
+    }
     let options = options(&[("month", "long".into()), ("year", "numeric".into())]);
     Date::new(year, month, 1).map_or_else(|_| String::new(), |date| format_date(language, date, &options))
 }
@@ -84,15 +97,12 @@ fn format_date(language: &str, date: Date, options: &Object) -> String {
     written.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-/// The name of a language, such as "Türkisch"; the code itself where the browser has no name.
+/// The name of a language, such as "Türkisch", where the browser knows one.
 #[must_use]
-pub fn language_name(language: &str, code: &str) -> String {
+pub fn language_name(language: &str, code: &str) -> Option<String> {
     let options = options(&[("type", "language".into())]);
-    DisplayNames::new(&locale(language), &options)
-        .and_then(|names| names.of(code))
-        .ok()
-        .and_then(|name| name.as_string())
-        .unwrap_or_else(|| code.to_owned())
+    let name = DisplayNames::new(&locale(language), &options).and_then(|names| names.of(code)).ok()?;
+    name.as_string().filter(|name| name != code)
 }
 
 /// The time in Germany, whatever the phone's own zone is.
@@ -125,6 +135,8 @@ pub fn weekday_long(language: &str, from_monday: i8) -> String {
 }
 
 fn weekday_in(language: &str, from_monday: i8, width: &str) -> String {
+    // The days on a door are German.
+    let language = if knows_dates(language) { language } else { "de" };
     let options = options(&[("weekday", width.into())]);
     // 5 January 2026 is a Monday.
     Date::new(2026, 1, 5 + from_monday.clamp(0, 6))

@@ -35,9 +35,9 @@ pub fn contact(contact: &Contact) -> Option<ContactLink> {
     let label = match contact.kind {
         ContactKind::Phone | ContactKind::Mail => contact.value.clone(),
         ContactKind::Sms | ContactKind::Messenger if href.starts_with("sms:") => {
-            format!("{}: {}", kind(), contact.value)
+            describe::labelled(&kind(), &contact.value)
         }
-        ContactKind::Web => format!("{}: {}", kind(), host(&href)),
+        ContactKind::Web => describe::labelled(&kind(), &host(&href)),
         _ => kind(),
     };
     Some((icon, href, label))

@@ -134,9 +134,15 @@ impl Named {
         // The browser calls it "Deutsch (simple)".
         let name = |reader: &str| match code {
             "de-simple" => "Einfaches Deutsch".to_owned(),
-            code => intl::language_name(reader, code),
+            code => intl::language_name(reader, code).unwrap_or_else(|| code.to_owned()),
         };
-        Some(Self { own: name(code), german: name("de"), english: name("en"), language })
+        // Browsers that do not speak it would name it in the phone's language.
+        let own = match code {
+            "ku" => "Kurdî (Kurmancî)".to_owned(),
+            "ckb" => "کوردی (سۆرانی)".to_owned(),
+            code => name(code),
+        };
+        Some(Self { own, german: name("de"), english: name("en"), language })
     }
 
     fn is_called(&self, typed: &str) -> bool {

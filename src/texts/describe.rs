@@ -4,7 +4,7 @@ mod lamp;
 
 pub use lamp::lamp;
 
-use super::{language, plural, text, text_with};
+use super::{isolated, language, plural, text, text_with};
 use crate::browser::intl;
 use jiff::civil::{Date, Weekday};
 use nahbei_catalogue::weekly::{Day, Weekly};
@@ -206,7 +206,7 @@ pub fn address(place: &Place) -> Option<String> {
 
 /// Values one after the other, with the reader's own comma.
 pub fn list(values: &[String]) -> String {
-    values.join(&text("list.comma"))
+    values.iter().map(|value| isolated(value)).collect::<Vec<_>>().join(&text("list.comma"))
 }
 
 /// A day in words.
@@ -234,7 +234,7 @@ pub fn hours(hours: &Hours) -> (String, Vec<String>) {
     };
     lines.extend(valid);
     if let Some(note) = hours.note.known() {
-        lines.push(note.get(&language()).1.to_owned());
+        lines.push(isolated(note.get(&language()).1));
     }
     (term("hours", hours.kind), lines)
 }
@@ -260,7 +260,7 @@ fn weekly(weekly: &Weekly) -> Vec<String> {
         let name = |day: Weekday| intl::weekday(&language(), day.to_monday_zero_offset());
         let (first, last) = (group[0].0, group[group.len() - 1].0);
         let names = if group.len() == 1 { name(first) } else { format!("{}–{}", name(first), name(last)) };
-        lines.push(format!("{names} {}", group[0].1));
+        lines.push(isolated(&format!("{names} {}", group[0].1)));
     }
     lines
 }
@@ -295,6 +295,16 @@ pub fn language_name(code: &Language) -> String {
     match code.code() {
         "de-simple" => text("language.simple"),
         "gsg" => text("language.signs"),
-        code => intl::language_name(&language(), code),
+        // No browser has a name for it.
+        "nds" => "Plattdeutsch".to_owned(),
+        code => [language().as_str(), Language::GERMAN]
+            .iter()
+            .find_map(|reader| intl::language_name(reader, code))
+            .unwrap_or_else(|| code.to_owned()),
     }
+}
+
+/// A label and what it is about, such as "Web: hebammen.de".
+pub fn labelled(label: &str, value: &str) -> String {
+    format!("{label}: {}", isolated(value))
 }

@@ -68,7 +68,20 @@ pub fn text(key: &str) -> String {
 /// The sentence for `key` with its `{placeholders}` filled in.
 #[must_use]
 pub fn text_with(key: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(text(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    values
+        .iter()
+        .fold(text(key), |text, (name, value)| text.replace(&format!("{{{name}}}"), &isolated(value)))
+}
+
+/// A value that keeps its own direction within a text written from right to left: numbers, addresses and German names
+/// stay whole. Between other words it is the value itself.
+#[must_use]
+pub fn isolated(value: &str) -> String {
+    if describe::direction(&language()) == "rtl" {
+        format!("\u{2068}{value}\u{2069}")
+    } else {
+        value.to_owned()
+    }
 }
 
 /// The sentence for `key` in the plural form that `count` takes; `{count}` is the number.

@@ -106,3 +106,60 @@ test('in every language the way from the start to a number is whole', async (t) 
     }, { address: `#?i=${code}` }));
   }
 });
+
+/** Where words of an element's text stand from left to right. Runs in the page. */
+function lefts({ selector, words }) {
+  const nodes = document.createTreeWalker(document.querySelector(selector), NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    if (words.every((word) => node.data.includes(word))) {
+      return words.map((word) => {
+        const range = document.createRange();
+        range.setStart(node, node.data.indexOf(word));
+        range.setEnd(node, node.data.indexOf(word) + word.length);
+        return range.getBoundingClientRect().left;
+      });
+    }
+  }
+  throw new Error(`${words} stand nowhere in ${selector}`);
+}
+
+test('within Arabic, Persian and Sorani numbers, places and times keep their order', async (t) => {
+  for (const locale of RIGHT_TO_LEFT) {
+    await t.test(locale, () => journey(here, async (page) => {
+      await page.locator('.offer-card').first().waitFor();
+      await page.locator('.filters .hint', { hasText: 'Wetzlar' }).waitFor();
+      const inOrder = async (selector, words) => {
+        const [first, second] = await page.evaluate(lefts, { selector, words });
+        assert.ok(first < second, `${words} in ${selector}`);
+      };
+      await inOrder('.filters .choice + .hint', ['35578', 'Wetzlar']);
+      assert.equal(await page.locator('#failed').evaluate((failed) => getComputedStyle(failed).direction), 'ltr');
+      await page.locator('.offer-card__name a').first().click();
+      await page.locator('.facts').last().waitFor();
+      const address = await page.locator('.way-to bdi').first().innerText();
+      const [street, town] = [address.split(',')[0], address.split(' ').pop()];
+      await inOrder('.offer .facts.sheet', [street, town]);
+    }, { address: '#r?n=3&k=7m&p=35578', options: { locale } }));
+  }
+});
+
+test('no language is called by its code alone', () => journey(here, async (page) => {
+  await page.locator('.more summary').click();
+  const names = await page.locator('.more fieldset .option__label').allInnerTexts();
+  assert.ok(names.includes('Plattdeutsch'), names.join());
+  assert.deepEqual(names.filter((name) => /^[a-z]{2,3}$/.test(name)), []);
+  await page.locator('#language').click();
+  for (const name of ['Kurdî (Kurmancî)', 'کوردی (سۆرانی)']) await page.locator('dialog').getByText(name).waitFor();
+}, { address: '#r', options: { locale: 'tr' } }));
+
+test('where the browser does not know a language, dates are written in figures and not in another one', async (t) => {
+  for (const locale of ['ku', 'ckb']) {
+    await t.test(locale, () => journey(here, async (page) => {
+      const isKnown = await page.evaluate((locale) => Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0, locale);
+      await page.locator('.offer-card__name a').first().click();
+      const verified = page.locator('.offer > .small', { hasText: '2026' }).first();
+      await verified.waitFor();
+      if (!isKnown) assert.match(await verified.innerText(), /\b\d{1,2}\.\d{1,2}\.2026/);
+    }, { address: '#r?n=3&p=35578', options: { locale } }));
+  }
+});

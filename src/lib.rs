@@ -8,7 +8,11 @@ mod app;
 mod browser;
 mod components;
 mod pages;
+#[cfg(feature = "specimens")]
+mod specimens;
 pub mod state;
 mod texts;
 
 pub use app::start;
+#[cfg(feature = "specimens")]
+pub use specimens::show as show_specimens;

@@ -101,6 +101,22 @@ fn components_read_neither_state_nor_context_nor_browser() {
 }
 
 #[test]
+fn the_page_of_all_components_shows_every_one() {
+    let list = include_str!("../src/components/mod.rs");
+    let page = code(include_str!("../src/specimens.rs"));
+    let exported = list.split(';').filter_map(|item| item.trim().strip_prefix("pub use ")?.split_once("::"));
+    let names = exported.filter(|(module, _)| *module != "element").flat_map(|(_, names)| {
+        names.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty())
+    });
+    let components: Vec<&str> = names.filter(|name| name.starts_with(char::is_lowercase)).collect();
+    assert!(components.len() > 12, "{components:?}");
+    for component in components {
+        let is_shown = page.contains(&format!("{component}("));
+        assert!(is_shown, "show every state of {component} in src/specimens.rs");
+    }
+}
+
+#[test]
 fn only_the_route_spells_addresses() {
     for (path, text) in sources("src") {
         if !path.ends_with("state/route.rs") {

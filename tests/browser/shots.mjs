@@ -27,7 +27,9 @@ const unreadable = (page) => page.route('**/catalogues/*.json', (route) => route
 
 /**
  * Each view or state of the page: where it is, `before` what has to happen before it loads, `reach` the steps to it.
- * `foreign` ones exist only where the page does not speak German.
+ * `foreign` ones exist only where the page does not speak German; the one `apart` is the page of all components, which
+ * lies in a folder of its own. A new view needs a line here and is pictured, asked by axe and, if named in `SPOKEN` of
+ * accessibility.test.mjs, kept as a tree.
  */
 export const VIEWS = {
   start: { address: '' },
@@ -73,27 +75,32 @@ export const VIEWS = {
   about: { address: '#i.about', reach: (page) => page.locator('.bullets').waitFor() },
   statement: { address: '#i.access', reach: (page) => page.locator('#app ul a').first().waitFor() },
   missing: { address: '#nowhere', reach: (page) => page.locator('.message h1').waitFor() },
+  components: {
+    apart: true,
+    address: '',
+    reach: (page) => page.locator('.actions button', { hasText: 'Nummer kopieren' }).click(),
+  },
   failed: { address: BABY, before: unreadable, reach: (page) => page.locator('.message h1').waitFor() },
 };
 
-/** A page of its own in `context` that shows the view called `name`. */
-export async function show(context, url, name) {
+/** A page of its own in `context` that shows the view called `name`; `servers` are the `site`'s and the `components`'. */
+export async function show(context, servers, name) {
   const page = await context.newPage();
   await page.clock.setFixedTime(TUESDAY_TEN);
-  await goOn(page, url, name);
+  await goOn(page, servers, name);
   return page;
 }
 
 /** Leads a page to the view called `name`, from any other one. */
-export async function goOn(page, url, name) {
-  const { address, before, reach } = VIEWS[name];
+export async function goOn(page, { site, components }, name) {
+  const { address, apart, before, reach } = VIEWS[name];
   await before?.(page);
-  await page.goto(url + address);
+  await page.goto((apart ? components : site).url + address);
   await page.locator('html[data-started]').waitFor();
   await reach?.(page);
 }
 
-const PICTURED = ['start', 'results', 'filters', 'empty', 'offer', 'both', 'languages', 'about'];
+const PICTURED = ['start', 'results', 'filters', 'empty', 'danger', 'offer', 'both', 'languages', 'about', 'components'];
 /** How people see it; `large` where they chose letters of twice the size in their browser. */
 const EYES = {
   phone: {},
@@ -115,13 +122,13 @@ const launch = (flags) => chromium.launch({
 });
 
 /** One picture: PNG and its name. */
-async function picture({ browser, largeBrowser }, url, view, eyes) {
+async function picture({ browser, largeBrowser }, servers, view, eyes) {
   const { large, ...options } = EYES[eyes];
   const language = VIEWS[view].foreign ? FOREIGN : 'de';
   const settings = { viewport: PHONE, locale: language, timezoneId: 'Europe/Berlin', reducedMotion: 'reduce', ...options };
   const context = await (large ? largeBrowser : browser).newContext(settings);
   try {
-    const page = await show(context, url, view);
+    const page = await show(context, servers, view);
     // What sticks to the top of the window belongs at the top of the picture.
     await page.evaluate(() => scrollTo(0, 0));
     const { width, height } = settings.viewport;
@@ -147,22 +154,23 @@ async function contactSheet(browser, view, pictures) {
   return png;
 }
 
-/** `node shots.mjs --dir PUBLISHED --out DIR [VIEW …]`: a picture of each view, or of those named, for all eyes. */
+/** `node shots.mjs --dir PUBLISHED --components DIR --out DIR [VIEW …]`: a picture of each view, or of those named, for all eyes. */
 async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { dir: { type: 'string' }, out: { type: 'string' } },
+    options: { dir: { type: 'string' }, components: { type: 'string' }, out: { type: 'string' } },
   });
-  assert.ok(values.dir && values.out, 'name the published folder and the one for the pictures: --dir DIR --out DIR');
+  const isWhole = values.dir && values.components && values.out;
+  assert.ok(isWhole, 'name the published folder, that of the components and the one for the pictures: --dir DIR --components DIR --out DIR');
   const unknown = positionals.filter((view) => !VIEWS[view]);
   assert.deepEqual(unknown, [], `there is no such view; the views are ${Object.keys(VIEWS).join(', ')}`);
   await mkdir(values.out, { recursive: true });
-  const server = await startServer({ dir: values.dir, base: '/hilfe/stadt/' });
+  const [site, components] = await Promise.all([values.dir, values.components].map((dir) => startServer({ dir, base: '/hilfe/stadt/' })));
   const [browser, largeBrowser] = await Promise.all([[], ['--blink-settings=defaultFontSize=32']].map(launch));
   try {
     for (const view of positionals.length ? positionals : PICTURED) {
       const pictures = [];
-      for (const eyes of Object.keys(EYES)) pictures.push(await picture({ browser, largeBrowser }, server.url, view, eyes));
+      for (const eyes of Object.keys(EYES)) pictures.push(await picture({ browser, largeBrowser }, { site, components }, view, eyes));
       for (const { eyes, png } of pictures) await writeFile(join(values.out, `${view}-${eyes}.png`), png);
       const sheet = join(values.out, `${view}.png`);
       await writeFile(sheet, await contactSheet(browser, view, pictures));
@@ -170,7 +178,7 @@ async function main() {
     }
   } finally {
     await Promise.all([browser.close(), largeBrowser.close()]);
-    await server.close();
+    await Promise.all([site.close(), components.close()]);
   }
 }
 

@@ -15,6 +15,7 @@ mod service_worker;
 mod shots;
 mod site;
 mod sizes;
+mod specimens;
 mod style;
 mod test;
 mod tools;

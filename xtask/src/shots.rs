@@ -1,4 +1,5 @@
-//! `cargo xtask shots`: pictures of each view as different people see it, on one sheet a view, to be looked at.
+//! `cargo xtask shots`: pictures of each view, and of all components, as different people see them, on one sheet a view,
+//! to be looked at.
 //! It compares nothing: whether a page looks right only eyes can say.
 
 use std::fs;
@@ -9,7 +10,7 @@ use std::time::SystemTime;
 use anyhow::{Context, Result};
 
 use crate::checkout::Checkout;
-use crate::{dist, program, tools};
+use crate::{dist, program, specimens, tools};
 
 /// What the published site is made of.
 const SOURCES: [&str; 7] = ["src", "crates", "public", "sites", "index.html", "Trunk.toml", "Cargo.lock"];
@@ -24,11 +25,14 @@ pub fn run(checkout: &Checkout, out: Option<PathBuf>) -> Result<()> {
     if !is_newer(&published.join("index.html"), checkout)? {
         dist::publish(checkout, &checkout.root.join(dist::DEMO), &published)?;
     }
+    let components = specimens::build(checkout, &tools::for_build(checkout)?)?;
     let out = out.unwrap_or_else(|| checkout.target.join("shots"));
     let mut node = Command::new("node");
     node.arg(checkout.journeys().join("shots.mjs"))
         .arg("--dir")
         .arg(&published)
+        .arg("--components")
+        .arg(components)
         .arg("--out")
         .arg(&out)
         .env("CHROME_PATH", browser);

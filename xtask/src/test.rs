@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::args::Half;
 use crate::checkout::{Checkout, WASM};
-use crate::{dist, program, sizes, tools};
+use crate::{dist, program, sizes, specimens, tools};
 
 /// Names the folder with real data to the tests that can use it.
 const DATA: &str = "NAHBEI_DATA";
@@ -62,12 +62,15 @@ fn journeys(checkout: &Checkout, data: Option<&Path>, browser: &Path) -> Result<
         let weights = dist::publish(checkout, &checkout.root.join(dist::DEMO), &published)?;
         sizes::within_budget(&weights)
     })?;
+    let components =
+        step("page of all components", || specimens::build(checkout, &tools::for_build(checkout)?))?;
     step("browser journeys", || {
         let mut node = Command::new("node");
         node.args(["--test", "--test-reporter=spec"])
             .args(journey_files(&checkout.journeys())?)
             .current_dir(&checkout.root)
             .env("NAHBEI_DIST", &published)
+            .env("NAHBEI_COMPONENTS", components)
             .env("CHROME_PATH", browser);
         program::run(with_data(&mut node, data))
     })

@@ -54,6 +54,21 @@ impl BuildTools {
         Ok(trunk)
     }
 
+    /// Cargo for another program of the app, with the same flags, so that what both are made of is built once.
+    pub fn cargo(&self, checkout: &Checkout) -> Command {
+        let mut cargo = checkout.cargo();
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());
+        cargo
+    }
+
+    /// wasm-bindgen.
+    ///
+    /// # Errors
+    /// When its folder was removed meanwhile.
+    pub fn wasm_bindgen(&self) -> Result<Command> {
+        self.program("wasm-bindgen").map(Command::new)
+    }
+
     /// wasm-opt.
     ///
     /// # Errors

@@ -3,7 +3,8 @@
 
 use crate::file;
 use crate::lang::Lang;
-use crate::locate::{Locator, Place, field_before};
+use crate::locate::{self, Locator, field_before};
+use crate::source::{Place, Source, is_table};
 use clap::Args;
 use nahbei_catalogue::{Loss, Offer, Problem, Rule, Status};
 use serde_json::value::RawValue;
@@ -18,7 +19,7 @@ use std::process::ExitCode;
     after_help = "Exit status: 0 no problems, 1 problems, 2 a wrong call or a file that cannot be read."
 )]
 pub struct Check {
-    /// Catalogues or `site.json`.
+    /// Catalogues (`.json`, `.xlsx`, `.csv`) or `site.json`.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -31,8 +32,13 @@ impl Check {
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let mut status = 0;
         for path in &self.files {
-            match file::read(path) {
-                Ok(text) => status = status.max(u8::from(check(path, &text, lang, out)? > 0)),
+            let checked = if is_table(path) {
+                Source::read(path).map(|source| check(path, &source, lang, out))
+            } else {
+                file::read(path).map(|text| check_text(path, text, lang, out))
+            };
+            match checked {
+                Ok(problems) => status = status.max(u8::from(problems? > 0)),
                 Err(error) => {
                     eprintln!("nahbei: {error:#}");
                     status = 2;
@@ -43,24 +49,38 @@ impl Check {
     }
 }
 
-/// Reports on one file and says how many problems it has.
-fn check(path: &Path, text: &str, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
-    let mut locator = Locator::new(text);
-    let shown = path.display();
-    if is_site(text) {
-        let (site, problems) = nahbei_catalogue::read_site(text);
-        print_problems(path, &problems, text, &mut locator, out)?;
-        let towns = site.map_or(0, |site| site.towns.len());
-        writeln!(out, "{shown}: {}; {}", counted(towns, "town"), by_loss(&problems))?;
-        return Ok(problems.len());
+/// Reports on a JSON file and says how many problems it has.
+fn check_text(path: &Path, text: String, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
+    if !is_site(&text) {
+        return check(path, &Source::of_json(text), lang, out);
     }
-    let (catalogue, problems) = nahbei_catalogue::read(text);
-    print_problems(path, &problems, text, &mut locator, out)?;
+    let (site, problems) = nahbei_catalogue::read_site(&text);
+    let mut locator = Locator::new(&text);
+    for problem in &problems {
+        let place = Place::Text(match problem.rule {
+            Rule::NotJson { line, column, .. } => locate::Place { line, column },
+            _ => locator.place(&problem.pointer),
+        });
+        print_problem(path, problem, &place, Some(&text), out)?;
+    }
+    let towns = site.map_or(0, |site| site.towns.len());
+    writeln!(out, "{}: {}; {}", path.display(), counted(towns, "town"), by_loss(&problems))?;
+    Ok(problems.len())
+}
+
+/// Reports on one catalogue and says how many problems it has.
+fn check(path: &Path, source: &Source, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
+    let mut places = source.places();
+    for problem in &source.problems {
+        print_problem(path, problem, &places.of_problem(problem), source.text(), out)?;
+    }
+    let Source { catalogue, problems, records, .. } = source;
+    let shown = path.display();
     let read = catalogue.offers.len();
-    let left_out = locator.length("/offers").saturating_sub(read);
+    let left_out = records.saturating_sub(read);
     let drafts: Vec<&Offer> = catalogue.offers.iter().filter(|offer| offer.status == Status::Draft).collect();
     let read = counted(read, "offer");
-    let summary = format!("{read} read, {left_out} left out; {}", by_loss(&problems));
+    let summary = format!("{read} read, {left_out} left out; {}", by_loss(problems));
     writeln!(out, "{shown}: {summary}; {}", counted(drafts.len(), "draft"))?;
     for draft in drafts {
         let still = lang.pick("noch zu prüfen: Angebot", "still to be verified: offer");
@@ -76,32 +96,27 @@ fn is_site(text: &str) -> bool {
     })
 }
 
-fn print_problems(
+fn print_problem(
     path: &Path,
-    problems: &[Problem],
-    text: &str,
-    locator: &mut Locator<'_>,
+    problem: &Problem,
+    place: &Place,
+    text: Option<&str>,
     out: &mut dyn Write,
 ) -> anyhow::Result<()> {
-    for problem in problems {
-        let (place, near) = match &problem.rule {
-            Rule::NotJson { line, column, .. } => {
-                let place = Place { line: *line, column: *column };
-                (place, field_before(text, byte_at(text, place)))
-            }
-            _ => (locator.place(&problem.pointer), None),
-        };
-        write!(out, "{}:{place}: {problem}", path.display())?;
-        match near {
-            Some(field) => writeln!(out, ", near field \"{field}\"")?,
-            None => writeln!(out)?,
-        }
+    write!(out, "{}:{place}: {problem}", path.display())?;
+    let near = match (&problem.rule, place, text) {
+        (Rule::NotJson { .. }, Place::Text(place), Some(text)) => field_before(text, byte_at(text, *place)),
+        _ => None,
+    };
+    match near {
+        Some(field) => writeln!(out, ", near field \"{field}\"")?,
+        None => writeln!(out)?,
     }
     Ok(())
 }
 
 /// The byte at which the JSON reader stopped; it counts columns in bytes.
-fn byte_at(text: &str, place: Place) -> usize {
+fn byte_at(text: &str, place: locate::Place) -> usize {
     let start: usize = text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum();
     let byte = (start + place.column.saturating_sub(1)).min(text.len());
     text.floor_char_boundary(byte)

@@ -15,6 +15,7 @@ mod places;
 mod review;
 mod schema;
 mod site_folder;
+mod source;
 mod table;
 mod today;
 

@@ -1,8 +1,8 @@
 //! The calls of `nahbei`. It only picks the command: arguments and words are each command's own.
 
 use crate::{
-    check::Check, coverage::Coverage, find::Find, hours::Hours, import::Import, lang::Lang, review::Review,
-    schema, table::Places,
+    check::Check, coverage::Coverage, export::Export, find::Find, hours::Hours, import::Import, lang::Lang,
+    review::Review, schema, table::Places,
 };
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -30,7 +30,8 @@ enum Command {
     /// Show when weekly hours are open, or why they are refused.
     #[command(about = "Zeigt, wann wöchentliche Zeiten offen sind, oder warum sie abgelehnt werden")]
     Hours(Hours),
-    /// Make a catalogue from a file of records, by a mapping.
+    /// Make a catalogue from a spreadsheet, or from a file of records by a mapping, or bring it up to date.
+    #[command(about = "Macht aus einer Tabelle einen Katalog oder bringt ihn auf den neuen Stand")]
     Import(Import),
     /// Show which offers have to be verified now.
     #[command(about = "Zeigt, welche Angebote jetzt zu prüfen sind, und schreibt Mails an die Anbieter")]
@@ -38,6 +39,9 @@ enum Command {
     /// Show where help is missing.
     #[command(about = "Zeigt, wo Hilfe fehlt: nach Bedarf, Alter, Art der Hilfe und Ortsteil")]
     Coverage(Coverage),
+    /// Write a catalogue as a table.
+    #[command(about = "Schreibt einen Katalog als Tabelle (Excel, CSV)")]
+    Export(Export),
     /// Print the JSON Schema of a catalogue.
     #[command(about = "Gibt das JSON-Schema eines Katalogs aus")]
     Schema,
@@ -57,9 +61,10 @@ impl Desk {
             Command::Check(check) => check.run(self.lang, &mut out),
             Command::Find(find) => find.run(self.lang, &mut out),
             Command::Hours(hours) => hours.run(self.lang, &mut out),
-            Command::Import(import) => import.run(&mut out),
             Command::Review(review) => review.run(self.lang, &mut out),
             Command::Coverage(coverage) => coverage.run(self.lang, &mut out),
+            Command::Import(import) => import.run(self.lang, &mut out),
+            Command::Export(export) => export.run(self.lang, &mut out),
             Command::Schema => schema::print(&mut out),
             Command::Places(places) => places.run(self.lang, &mut out),
         };

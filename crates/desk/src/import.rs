@@ -8,21 +8,24 @@ mod change;
 mod convert;
 mod fill;
 mod mapping;
+pub mod merge;
+mod own;
 mod records;
 mod report;
 mod template;
 mod value;
 
-use crate::file;
+use crate::{file, lang::Lang};
 use anyhow::{Context, ensure};
 use clap::Args;
 use convert::Conversion;
 use mapping::Mapping;
+use merge::Prefer;
 use nahbei_catalogue::Catalogue;
 use serde::Serialize;
 use serde_json::ser::{PrettyFormatter, Serializer};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Arguments of `nahbei import`.
@@ -31,17 +34,21 @@ use std::process::ExitCode;
     after_help = "Exit status: 0 every record became an offer, 1 some did not, 2 a wrong call or a file that cannot be read."
 )]
 pub struct Import {
-    /// Where the fields of a record go.
+    /// Where the fields of a record go; without it the input is our own spreadsheet or a catalogue.
     #[arg(long, value_name = "MAP.json")]
-    mapping: PathBuf,
-    /// The records: `.geojson` or `.json`, `.ndjson` or `.jsonl`, `.csv` or `.txt`.
+    mapping: Option<PathBuf>,
+    /// The records: `.geojson` or `.json`, `.ndjson` or `.jsonl`, `.csv` or `.txt`; our own spreadsheet: `.xlsx`
+    /// or `.csv`.
     input: PathBuf,
-    /// The catalogue to write.
+    /// The catalogue to write, or to bring up to date.
     #[arg(long, value_name = "CATALOGUE.json")]
     out: PathBuf,
     /// Write the report into a file instead of printing it.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
+    /// Whose value stands where the catalogue and the import have both changed a field.
+    #[arg(long, value_enum, default_value_t)]
+    prefer: Prefer,
 }
 
 impl Import {
@@ -49,22 +56,33 @@ impl Import {
     ///
     /// # Errors
     /// When a file cannot be read or written, the mapping is none, or the input is not of its kind.
-    pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
-        let mapping = file::read(&self.mapping)?;
-        let mapping = Mapping::parse(&mapping).with_context(|| self.mapping.display().to_string())?;
-        let input = file::read(&self.input)?;
-        let records = records::read(&self.input, &input).with_context(|| self.input.display().to_string())?;
-        let conversion =
-            Conversion::new(&mapping, records).with_context(|| self.mapping.display().to_string())?;
-        file::write(&self.out, in_json(&conversion.catalogue)?)?;
-
+    pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let mut report = Vec::new();
-        let (input, by) = (self.input.display(), self.mapping.display());
-        writeln!(report, "{input} by {by} into {}", self.out.display())?;
-        report::write(&mapping, &conversion, &mut report)?;
+        let ended = match &self.mapping {
+            Some(mapping) => self.import_by(mapping, lang, &mut report)?,
+            None => own::import(&self.input, &self.out, self.prefer, lang, &mut report)?,
+        };
         match &self.report {
             Some(path) => file::write(path, &report)?,
             None => out.write_all(&report)?,
+        }
+        Ok(ended)
+    }
+
+    fn import_by(&self, path: &Path, lang: Lang, report: &mut Vec<u8>) -> anyhow::Result<ExitCode> {
+        let mapping = file::read(path)?;
+        let mapping = Mapping::parse(&mapping).with_context(|| path.display().to_string())?;
+        let input = file::read(&self.input)?;
+        let records = records::read(&self.input, &input).with_context(|| self.input.display().to_string())?;
+        let conversion = Conversion::new(&mapping, records).with_context(|| path.display().to_string())?;
+        let is_update = self.out.exists();
+        let merged = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+
+        writeln!(report, "{} by {} into {}", self.input.display(), path.display(), self.out.display())?;
+        report::write(&mapping, &conversion, report)?;
+        if is_update {
+            writeln!(report)?;
+            merge::report(&merged.events, lang, report)?;
         }
         Ok(ExitCode::from(u8::from(!conversion.not_mapped.is_empty())))
     }

@@ -3,6 +3,7 @@
 mod check;
 mod command;
 mod coverage;
+mod export;
 mod file;
 mod find;
 mod hours;
@@ -15,6 +16,7 @@ mod places;
 mod review;
 mod schema;
 mod site_folder;
+mod sheet;
 mod source;
 mod table;
 mod today;

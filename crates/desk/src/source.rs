@@ -6,6 +6,7 @@
 
 use crate::file;
 use crate::locate::{self, Locator};
+use crate::sheet::{self, Table};
 use anyhow::bail;
 use nahbei_catalogue::{Catalogue, Problem, Rule};
 use serde::Deserialize;
@@ -30,6 +31,7 @@ pub struct Source {
 #[derive(Debug)]
 enum Content {
     Json(String),
+    Table(Table),
 }
 
 /// Where in a file a value stands.
@@ -71,7 +73,15 @@ impl Source {
         let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
         match extension.as_deref() {
             Some("json") => Ok(Self::of_json(file::read(path)?)),
-            _ => bail!("{}: the name must end in .json to say what it is; rename the file", path.display()),
+            Some("xlsx" | "csv") => {
+                let (catalogue, problems, table) = sheet::read(path)?;
+                let records = table.records();
+                Ok(Self { catalogue, problems, records, content: Content::Table(table) })
+            }
+            _ => bail!(
+                "{}: the name must end in .json, .xlsx or .csv to say what it is; save or rename the file so",
+                path.display()
+            ),
         }
     }
 
@@ -86,33 +96,56 @@ impl Source {
     pub fn text(&self) -> Option<&str> {
         match &self.content {
             Content::Json(text) => Some(text),
+            Content::Table(_) => None,
+        }
+    }
+
+    /// The way to the cells, where the file is a table.
+    pub fn table(&self) -> Option<&Table> {
+        match &self.content {
+            Content::Json(_) => None,
+            Content::Table(table) => Some(table),
         }
     }
 
     /// Looks places up in this file. It remembers what it has opened, so keep it for all questions.
     pub fn places(&self) -> Places<'_> {
         match &self.content {
-            Content::Json(text) => Places { locator: Locator::new(text), records: records_of(text) },
+            Content::Json(text) => Places::Json { locator: Locator::new(text), records: records_of(text) },
+            Content::Table(table) => Places::Table(table),
         }
     }
 }
 
 /// Looks up places of values in a [`Source`].
-pub struct Places<'s> {
-    locator: Locator<'s>,
-    /// The number of each offer in the file, by its id.
-    records: HashMap<String, usize>,
+pub enum Places<'s> {
+    /// In a JSON text.
+    Json {
+        /// What has been opened so far.
+        locator: Locator<'s>,
+        /// The number of each offer in the file, by its id.
+        records: HashMap<String, usize>,
+    },
+    /// In a table.
+    Table(&'s Table),
 }
 
 impl Places<'_> {
     /// The JSON pointer of the offer with this id, such as `/offers/3`; the first where several have it.
     pub fn pointer_of(&self, id: &str) -> Option<String> {
-        self.records.get(id).map(|at| format!("/offers/{at}"))
+        let number = match self {
+            Self::Json { records, .. } => records.get(id).copied(),
+            Self::Table(table) => table.number_of(id),
+        };
+        number.map(|number| format!("/offers/{number}"))
     }
 
     /// Where the value of a pointer stands; for a value that is not there, where it belongs.
     pub fn of(&mut self, pointer: &str) -> Place {
-        Place::Text(self.locator.place(pointer))
+        match self {
+            Self::Json { locator, .. } => Place::Text(locator.place(pointer)),
+            Self::Table(table) => Place::Cell(table.cell(pointer)),
+        }
     }
 
     /// Where a problem stands.

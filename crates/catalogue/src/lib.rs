@@ -13,6 +13,7 @@
 //! ```
 
 mod age;
+mod colour;
 mod contact;
 mod day;
 mod fields;
@@ -32,6 +33,7 @@ mod text;
 pub mod weekly;
 
 pub use age::{Age, AgeRange, MAX_MONTHS};
+pub use colour::{CONTRAST, Colour, Colours, GROUND, GROUND_DARK};
 pub use contact::Contact;
 pub use day::day_number;
 pub use freshness::{Freshness, FreshnessLimits};
@@ -58,4 +60,20 @@ pub const FORMAT: u64 = 1;
 #[must_use]
 pub fn schema() -> serde_json::Value {
     schemars::schema_for!(Catalogue).to_value()
+}
+
+/// The JSON Schema of `site.json`. What a town shares with a catalogue is taken from the types of this crate.
+///
+/// # Errors
+/// When the schema in this crate is no JSON, which a test excludes.
+#[cfg(feature = "schema")]
+pub fn site_schema() -> serde_json::Result<serde_json::Value> {
+    let mut site: serde_json::Value = serde_json::from_str(include_str!("site.schema.json"))?;
+    let mut shared = schema();
+    if let (Some(site), Some(shared)) = (site["$defs"].as_object_mut(), shared["$defs"].as_object_mut()) {
+        for (name, definition) in std::mem::take(shared) {
+            site.entry(name).or_insert(definition);
+        }
+    }
+    Ok(site)
 }

@@ -3,7 +3,8 @@
 use crate::fields::{Fields, NAME_LENGTH, link, postal_code, term, text, whole_number};
 use crate::read::{contact, hours, not_json, position};
 use crate::{
-    Contact, FORMAT, FreshnessLimits, Hours, Language, Loss, Position, Problem, Rule, State, Stated, Text,
+    CONTRAST, Colour, Colours, Contact, FORMAT, FreshnessLimits, GROUND, GROUND_DARK, Hours, Language, Loss,
+    Position, Problem, Rule, State, Stated, Text,
 };
 use serde_json::Value;
 
@@ -20,6 +21,8 @@ pub struct Site {
     pub leave_to: Option<String>,
     /// When a verification is old.
     pub freshness: FreshnessLimits,
+    /// The town's colours.
+    pub colours: Colours,
     /// At least one town.
     pub towns: Vec<Town>,
 }
@@ -108,6 +111,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let languages = fields.list("languages", crate::fields::language).unwrap_or_default();
     let leave_to = fields.optional("leave_to", link);
     let freshness = fields.object("freshness", |limits| Some(freshness(limits))).unwrap_or_default();
+    let colours = fields.object("colours", |colours| Some(self::colours(colours))).unwrap_or_default();
     // A site put together from others names them instead of towns; publishing writes the towns in.
     let included = fields.value("include").is_some();
     let towns = fields.objects("towns", town);
@@ -115,7 +119,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         fields.problem("towns", Rule::Missing, Loss::Catalogue);
     }
     let name = name.unwrap_or_else(|| Text::german("Nahbei"));
-    Some(Site { name, example, languages, leave_to, freshness, towns: towns? })
+    Some(Site { name, example, languages, leave_to, freshness, colours, towns: towns? })
 }
 
 fn freshness(fields: &mut Fields<'_, '_>) -> FreshnessLimits {
@@ -124,6 +128,25 @@ fn freshness(fields: &mut Fields<'_, '_>) -> FreshnessLimits {
     FreshnessLimits {
         old_days: fields.optional("old_days", days).unwrap_or(usual.old_days),
         very_old_days: fields.optional("very_old_days", days).unwrap_or(usual.very_old_days),
+    }
+}
+
+fn colours(fields: &mut Fields<'_, '_>) -> Colours {
+    const DARKER: &str = "a darker colour: text in it needs a contrast of 7:1 on the page's ground by day";
+    const LIGHTER: &str =
+        "a lighter colour: text in it needs a contrast of 7:1 on the page's ground by night";
+    let colour = |ground: Colour, bounds: &'static str| {
+        move |value: &Value| {
+            let colour = text(value).ok().and_then(|written| Colour::parse(&written));
+            let colour =
+                colour.ok_or_else(|| crate::fields::wrong_type("a colour such as \"#5b2254\"", value))?;
+            let is_legible = colour.contrast(ground) >= CONTRAST;
+            is_legible.then_some(colour).ok_or_else(|| Rule::OutOfBounds { found: value.clone(), bounds })
+        }
+    };
+    Colours {
+        accent: fields.optional("accent", colour(GROUND, DARKER)),
+        accent_dark: fields.optional("accent_dark", colour(GROUND_DARK, LIGHTER)),
     }
 }
 

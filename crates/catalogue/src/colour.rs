@@ -1,0 +1,89 @@
+//! Colours of a site, and how well text can be read in them. It paints nothing.
+
+use std::fmt;
+
+/// The contrast that text needs at least: WCAG 2.2, 1.4.6 (AAA).
+pub const CONTRAST: f64 = 7.0;
+
+/// The page's ground by day; `--ground` of `src/style/tokens.css`.
+pub const GROUND: Colour = Colour([0xf7, 0xf4, 0xf2]);
+/// The page's ground by night.
+pub const GROUND_DARK: Colour = Colour([0x17, 0x12, 0x18]);
+
+/// A colour as red, green and blue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Colour([u8; 3]);
+
+/// The colours a site sets itself; the others are those of the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Colours {
+    /// Links and buttons by day: dark, on [`GROUND`].
+    pub accent: Option<Colour>,
+    /// Links and buttons by night: light, on [`GROUND_DARK`].
+    pub accent_dark: Option<Colour>,
+}
+
+impl Colour {
+    /// Reads `#rrggbb`.
+    ///
+    /// ```
+    /// use nahbei_catalogue::Colour;
+    /// assert_eq!(Colour::parse("#5B2254").unwrap().to_string(), "#5b2254");
+    /// assert!(Colour::parse("purple").is_none());
+    /// ```
+    #[must_use]
+    pub fn parse(written: &str) -> Option<Self> {
+        let digits = written.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
+        let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+        Some(Self([part(0)?, part(2)?, part(4)?]))
+    }
+
+    /// The contrast between two colours, from 1 to 21, as WCAG 2.2 defines it.
+    ///
+    /// ```
+    /// use nahbei_catalogue::Colour;
+    /// let [black, white] = ["#000000", "#ffffff"].map(|colour| Colour::parse(colour).unwrap());
+    /// assert!((black.contrast(white) - 21.0).abs() < 1e-9);
+    /// ```
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Relative luminance, from 0 to 1 (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
+    fn luminance(self) -> f64 {
+        let linear = |part: u8| {
+            let part = f64::from(part) / 255.0;
+            if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.0.map(linear);
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+}
+
+impl fmt::Display for Colour {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grounds_and_accents_are_those_of_the_page() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/style/tokens.css");
+        let tokens = std::fs::read_to_string(path).unwrap();
+        let values = |name: &str| -> Vec<Colour> {
+            let lines = tokens.lines().filter_map(|line| line.trim().strip_prefix(name));
+            lines.filter_map(|value| Colour::parse(value.trim_end_matches(';').trim())).collect()
+        };
+        assert_eq!(values("--ground:")[..2], [GROUND, GROUND_DARK]);
+        for (accent, ground) in values("--accent:").into_iter().zip([GROUND, GROUND_DARK]) {
+            assert!(accent.contrast(ground) >= CONTRAST, "{accent} on {ground}");
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::{
     check::Check, coverage::Coverage, export::Export, find::Find, hours::Hours, import::Import, lang::Lang,
-    review::Review, schema, table::Places,
+    new::New, review::Review, schema::Schema, table::Places,
 };
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -42,9 +42,12 @@ enum Command {
     /// Write a catalogue as a table.
     #[command(about = "Schreibt einen Katalog als Tabelle (Excel, CSV)")]
     Export(Export),
-    /// Print the JSON Schema of a catalogue.
-    #[command(about = "Gibt das JSON-Schema eines Katalogs aus")]
-    Schema,
+    /// Make the folder of a new town.
+    #[command(about = "Legt den Ordner einer neuen Stadt an: Einstellungen, leere Tabelle, Rechtstexte")]
+    New(New),
+    /// Print the JSON Schema of a catalogue, or of `site.json`.
+    #[command(about = "Gibt das JSON-Schema eines Katalogs oder von site.json aus")]
+    Schema(Schema),
     /// Build the table of German postal codes.
     #[command(about = "Baut die Tabelle der deutschen Postleitzahlen")]
     Places(Places),
@@ -65,8 +68,9 @@ impl Desk {
             Command::Coverage(coverage) => coverage.run(self.lang, &mut out),
             Command::Import(import) => import.run(self.lang, &mut out),
             Command::Export(export) => export.run(self.lang, &mut out),
-            Command::Schema => schema::print(&mut out),
             Command::Places(places) => places.run(self.lang, &mut out),
+            Command::New(new) => new.run(self.lang, &mut out),
+            Command::Schema(schema) => schema.run(&mut out),
         };
         let ended = ended.and_then(|code| Ok(out.flush().map(|()| code)?));
         ended.or_else(|error| match error.downcast_ref::<io::Error>() {

@@ -1,8 +1,8 @@
 //! `nahbei export`: a catalogue in a form that other programs open. It judges nothing: what cannot be read is left
 //! out and said, and `nahbei check` says where it stands.
 
-mod csv;
-mod xlsx;
+pub mod csv;
+pub mod xlsx;
 
 use crate::file;
 use crate::lang::Lang;

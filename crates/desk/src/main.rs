@@ -12,6 +12,7 @@ mod labels;
 mod lang;
 mod locate;
 mod near;
+mod new;
 mod places;
 mod review;
 mod schema;

@@ -7,7 +7,7 @@ use nahbei_finder::places::table::Table;
 use nahbei_finder::places::{Gazetteer, Place, Understanding};
 
 /// The table of German postal codes, as the page loads it.
-const TABLE: &[u8] = include_bytes!("../../../public/places.bin");
+pub const TABLE: &[u8] = include_bytes!("../../../public/places.bin");
 
 /// Understands `written` as `LAT,LON` or as a place of `towns` or of the table of postal codes.
 ///

@@ -1,13 +1,26 @@
-//! `nahbei schema`: the JSON Schema of a catalogue, for editors that check while one types. It reads no file.
+//! `nahbei schema`: the JSON Schema of a catalogue or of site settings, for editors that check while one types.
+//! It reads no file.
 
+use clap::Args;
 use std::io::Write;
 use std::process::ExitCode;
 
-/// Prints the schema.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn print(out: &mut dyn Write) -> anyhow::Result<ExitCode> {
-    writeln!(out, "{:#}", nahbei_catalogue::schema())?;
-    Ok(ExitCode::SUCCESS)
+/// Arguments of `nahbei schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// The schema of `site.json`.
+    #[arg(long)]
+    site: bool,
+}
+
+impl Schema {
+    /// Prints the schema.
+    ///
+    /// # Errors
+    /// When `out` cannot be written to.
+    pub fn run(&self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+        let schema = if self.site { nahbei_catalogue::site_schema()? } else { nahbei_catalogue::schema() };
+        writeln!(out, "{schema:#}")?;
+        Ok(ExitCode::SUCCESS)
+    }
 }

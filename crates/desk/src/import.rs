@@ -76,28 +76,42 @@ impl Import {
         let records = records::read(&self.input, &input).with_context(|| self.input.display().to_string())?;
         let conversion = Conversion::new(&mapping, records).with_context(|| path.display().to_string())?;
         let is_update = self.out.exists();
-        let merged = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
 
         writeln!(report, "{} by {} into {}", self.input.display(), path.display(), self.out.display())?;
         report::write(&mapping, &conversion, report)?;
         if is_update {
             writeln!(report)?;
-            merge::report(&merged.events, lang, report)?;
+            merge::report(&events, lang, report)?;
         }
         Ok(ExitCode::from(u8::from(!conversion.not_mapped.is_empty())))
     }
 }
 
+/// So many offers are read back at once, so that a large catalogue need not be in memory twice.
+const AT_ONCE: usize = 500;
+
 /// The catalogue as a file that a person can read and that reads back as the same catalogue.
 fn in_json(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
+    let head = head_of(catalogue);
+    for offers in catalogue.offers.chunks(AT_ONCE).chain([&[][..]]) {
+        let part = Catalogue { offers: offers.to_vec(), ..head.clone() };
+        let (read_back, problems) = nahbei_catalogue::read(&serde_json::to_string(&part)?);
+        let first = problems.first().map(ToString::to_string).unwrap_or_default();
+        ensure!(
+            read_back == part && problems.iter().all(|problem| !problem.is_fatal()),
+            "the catalogue does not read back as it was written: {first}; this is a mistake of the program"
+        );
+    }
     let mut json = Vec::new();
     catalogue.serialize(&mut Serializer::with_formatter(&mut json, PrettyFormatter::with_indent(b" ")))?;
     json.push(b'\n');
-    let (read_back, problems) = nahbei_catalogue::read(&String::from_utf8_lossy(&json));
-    let first = problems.first().map(ToString::to_string).unwrap_or_default();
-    ensure!(
-        read_back == *catalogue && problems.iter().all(|problem| !problem.is_fatal()),
-        "the catalogue does not read back as it was written: {first}; this is a mistake of the program"
-    );
     Ok(json)
+}
+
+/// What tells of the catalogue as a whole, without its offers.
+fn head_of(catalogue: &Catalogue) -> Catalogue {
+    let Catalogue { format, name, updated, publisher, licence, offers: _ } = catalogue;
+    let (name, publisher, licence) = (name.clone(), publisher.clone(), licence.clone());
+    Catalogue { format: *format, name, updated: *updated, publisher, licence, offers: Vec::new() }
 }

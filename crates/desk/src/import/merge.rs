@@ -4,12 +4,15 @@
 //! Three states are compared, field by field: what the last import brought (kept beside the catalogue as
 //! `….imported.json`), the catalogue as it is now, and what comes in.
 
-use crate::{file, lang::Lang, source::Source};
+mod words;
+
+pub use words::report;
+
+use crate::{file, source::Source};
 use anyhow::{Context, ensure};
 use nahbei_catalogue::{Catalogue, Offer};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap, HashSet};
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Whose value stands where both sides changed a field, or where nobody knows who did.
@@ -61,23 +64,25 @@ pub enum Event {
     TakenOut(String),
 }
 
-/// Brings the catalogue of a file up to date, or makes the file.
+/// Brings the catalogue of a file up to date, or makes the file, and says what happened.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the catalogue there has mistakes that would lose offers.
-pub fn update(out: &Path, new: &Catalogue, prefer: Prefer) -> anyhow::Result<Merged> {
+pub fn update(out: &Path, new: &Catalogue, prefer: Prefer) -> anyhow::Result<Vec<Event>> {
     let beside = imported_beside(out);
-    let merged = if out.exists() {
-        let old = read(out)?;
-        let base = if beside.exists() { Some(read(&beside)?) } else { None };
-        merge(base.as_ref(), &old, new, prefer)?
-    } else {
-        let events = new.offers.iter().map(|offer| Event::Added(offer.id.clone())).collect();
-        Merged { catalogue: new.clone(), imported: new.clone(), events }
-    };
+    if !out.exists() {
+        // Both files are the same, and a large catalogue need not be in memory twice.
+        let json = super::in_json(new)?;
+        file::write(out, &json)?;
+        file::write(&beside, &json)?;
+        return Ok(new.offers.iter().map(|offer| Event::Added(offer.id.clone())).collect());
+    }
+    let old = read(out)?;
+    let base = if beside.exists() { Some(read(&beside)?) } else { None };
+    let merged = merge(base.as_ref(), &old, new, prefer)?;
     file::write(out, super::in_json(&merged.catalogue)?)?;
     file::write(&beside, super::in_json(&merged.imported)?)?;
-    Ok(merged)
+    Ok(merged.events)
 }
 
 /// `catalogue.imported.json` beside `catalogue.json`.
@@ -230,77 +235,11 @@ fn fields(offer: &Offer) -> anyhow::Result<Map<String, Value>> {
 }
 
 fn head(catalogue: &Catalogue) -> anyhow::Result<Map<String, Value>> {
-    let head = Catalogue { offers: Vec::new(), ..catalogue.clone() };
+    let head = super::head_of(catalogue);
     let mut head: Map<String, Value> =
         serde_json::from_value(serde_json::to_value(head)?).context("a catalogue is no object")?;
     head.remove("offers");
     Ok(head)
-}
-
-/// Writes what happened; nothing where nothing did.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn report(events: &[Event], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
-    let added = events.iter().filter(|event| matches!(event, Event::Added(_))).count();
-    let updated = events.iter().filter(|event| matches!(event, Event::Updated(..))).count();
-    let offers: HashSet<&String> = events
-        .iter()
-        .filter_map(|event| if let Event::Updated(id, _) = event { Some(id) } else { None })
-        .collect();
-    match lang {
-        Lang::De => {
-            writeln!(out, "{added} Angebote neu, {updated} Felder in {} Angeboten erneuert", offers.len())?
-        }
-        Lang::En => {
-            writeln!(out, "{added} offers added, {updated} fields of {} offers updated", offers.len())?
-        }
-    }
-    for event in events {
-        match event {
-            Event::Added(_) | Event::Updated(..) => {}
-            Event::Kept(id, field) => {
-                let words = lang.pick("im Katalog geändert, bleibt so", "changed in the catalogue, stays so");
-                writeln!(out, "  {}{field}: {words}", named(id, lang))?;
-            }
-            Event::Conflict { id, field, stands, other } => {
-                let words = match lang {
-                    Lang::De => {
-                        format!("Konflikt: im Katalog steht {stands}, nicht übernommen wurde {other}")
-                    }
-                    Lang::En => format!("conflict: the catalogue says {stands}, not taken over was {other}"),
-                };
-                writeln!(out, "  {}{field}: {words}", named(id, lang))?;
-            }
-            Event::Ended(id) => {
-                let words = lang.pick(
-                    "kommt nicht mehr vor, Status ist jetzt „beendet“",
-                    "no longer comes in, its status is now \"ended\"",
-                );
-                writeln!(out, "  {}{words}", named(id, lang))?;
-            }
-            Event::Own(id) => {
-                let words = lang.pick("steht nur im Katalog, bleibt", "stands in the catalogue only, stays");
-                writeln!(out, "  {}{words}", named(id, lang))?;
-            }
-            Event::TakenOut(id) => {
-                let words = lang.pick(
-                    "wurde aus dem Katalog genommen, bleibt draußen",
-                    "was taken out of the catalogue, stays out",
-                );
-                writeln!(out, "  {}{words}", named(id, lang))?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn named(id: &str, lang: Lang) -> String {
-    match (id, lang) {
-        ("", _) => String::new(),
-        (id, Lang::De) => format!("Angebot \"{id}\": "),
-        (id, Lang::En) => format!("offer \"{id}\": "),
-    }
 }
 
 #[cfg(test)]

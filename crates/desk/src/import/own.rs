@@ -33,7 +33,7 @@ pub fn import(
         writeln!(out, "{from}: {words}")?;
         return Ok(ExitCode::from(1));
     }
-    let merged = merge::update(into, &source.catalogue, prefer)?;
+    let events = merge::update(into, &source.catalogue, prefer)?;
     match lang {
         Lang::De => writeln!(
             out,
@@ -42,7 +42,7 @@ pub fn import(
         )?,
         Lang::En => writeln!(out, "{from} → {to}: {read} read = {taken} taken + {} not taken", read - taken)?,
     }
-    merge::report(&merged.events, lang, out)?;
+    merge::report(&events, lang, out)?;
     write_columns(&source, lang, out)?;
     write_problems(&source, input, out)?;
     Ok(ExitCode::from(u8::from(read > taken)))

@@ -232,3 +232,37 @@ pub const FACTS: &[Column] = &[
     column("Herausgeber", "publisher", Kind::Line, "Wer für ihn einsteht.", "Stadt Görlitz"),
     column("Lizenz", "licence", Kind::Line, "Lizenz der Sammlung.", "CC0-1.0"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::cell::Cell;
+    use std::path::Path;
+
+    #[test]
+    fn the_document_names_every_column_in_its_order() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/sheet.md");
+        let document = std::fs::read_to_string(path).unwrap();
+        let table = document.split("## Columns").nth(1).unwrap();
+        let rows: Vec<String> = table
+            .lines()
+            .filter(|line| line.contains(" | `"))
+            .map(|line| line.split('|').skip(1).take(2).map(str::trim).collect::<Vec<_>>().join(" "))
+            .collect();
+        let expected: Vec<String> = COLUMNS
+            .iter()
+            .map(|column| {
+                let star = if column.group().is_some() { " *" } else { "" };
+                format!("{}{star} `{}`", column.head, column.path)
+            })
+            .collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn every_example_can_be_read_in_its_column() {
+        for column in COLUMNS.iter().chain(FACTS) {
+            assert_eq!(Cell::text(column.example).read(column.kind).mistakes, [], "{}", column.head);
+        }
+    }
+}

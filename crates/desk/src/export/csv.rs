@@ -1,7 +1,7 @@
 //! The table as CSV, as a German spreadsheet opens it: UTF-8 with its mark, semicolons, decimal commas. What tells
 //! of the catalogue stands behind the offers, in the first row.
 
-use crate::sheet::head::FACT;
+use crate::sheet::head::{FACT, Head};
 use crate::sheet::{Cell, Written, needs_guard};
 
 /// Without this mark Excel takes the file for Windows-1252.
@@ -18,7 +18,7 @@ pub fn write(written: &Written) -> anyhow::Result<Vec<u8>> {
         .flexible(false)
         .from_writer(MARK.to_vec());
     let facts = written.fact_heads.iter().map(|head| format!("{FACT} {}", head.written()));
-    table.write_record(written.heads.iter().map(|head| head.written()).chain(facts))?;
+    table.write_record(written.heads.iter().map(Head::written).chain(facts))?;
     let no_facts = vec![Cell::Blank; written.facts.len()];
     // A catalogue without offers has a row all the same.
     let no_offer = vec![vec![Cell::Blank; written.heads.len()]];
@@ -27,7 +27,7 @@ pub fn write(written: &Written) -> anyhow::Result<Vec<u8>> {
         let facts = if at == 0 { &written.facts } else { &no_facts };
         table.write_record(row.iter().chain(facts).map(text))?;
     }
-    Ok(table.into_inner().map_err(|error| anyhow::anyhow!("{error}"))?)
+    table.into_inner().map_err(|error| anyhow::anyhow!("{error}"))
 }
 
 fn text(cell: &Cell) -> String {

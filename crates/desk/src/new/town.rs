@@ -52,21 +52,21 @@ impl Town {
                 ),
             },
             _ => {
-                let name = |at: &usize| {
+                let spelled = |at: &usize| {
                     let town = &table.towns[*at];
                     let codes = table.codes.iter().filter(|code| code.towns.contains(at));
                     let code = codes.map(|code| code.code.to_string()).next().unwrap_or_default();
                     format!("{} ({}, {code})", town.name, state_name(town.state))
                 };
-                let names: Vec<String> = found.iter().map(name).collect();
+                let choices: Vec<String> = found.iter().map(spelled).collect();
                 match lang {
                     Lang::De => bail!(
                         "„{written}“ gibt es mehrmals: {}; schreiben Sie den ganzen Namen oder das Land dazu, etwa --state TH",
-                        names.join(", ")
+                        choices.join(", ")
                     ),
                     Lang::En => bail!(
                         "there are several of \"{written}\": {}; write the whole name or add the state, such as --state TH",
-                        names.join(", ")
+                        choices.join(", ")
                     ),
                 }
             }

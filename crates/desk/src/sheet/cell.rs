@@ -257,8 +257,8 @@ fn german_day(text: &str) -> Option<String> {
     let mut parts = text.split(['.', ' ', '/']).filter(|part| !part.is_empty());
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     let month = month.parse().ok().or_else(|| {
-        let named = |name: &&str| month.to_lowercase().starts_with(*name);
-        MONTHS.iter().position(|name| named(&name)).and_then(|at| i8::try_from(at + 1).ok())
+        let named = |name: &&'static str| month.to_lowercase().starts_with(*name);
+        MONTHS.iter().position(named).and_then(|at| i8::try_from(at + 1).ok())
     })?;
     let year: i16 = year.parse().ok()?;
     let year = if (0..100).contains(&year) { year + 2000 } else { year };

@@ -7,7 +7,7 @@ use super::words::{
 };
 
 /// A column of the spreadsheet.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// Its head.
     pub head: &'static str,

@@ -71,16 +71,13 @@ impl Head {
 
     /// The head as it is written.
     pub fn written(&self) -> String {
-        let mut written = self.column().head.to_owned();
-        if self.number > 1 {
-            written.push_str(&format!(" {}", self.number));
-        }
+        let head = self.column().head;
+        let number = if self.number > 1 { format!(" {}", self.number) } else { String::new() };
         match &self.language {
-            Some((code, true)) => written.push_str(&format!(" ({code}, {MACHINE})")),
-            Some((code, false)) => written.push_str(&format!(" ({code})")),
-            None => {}
+            Some((code, true)) => format!("{head}{number} ({code}, {MACHINE})"),
+            Some((code, false)) => format!("{head}{number} ({code})"),
+            None => format!("{head}{number}"),
         }
-        written
     }
 }
 

@@ -81,7 +81,12 @@ fn cells_of(columns: &[Column], object: &Value, slots: &[(Slot, u16)]) -> Vec<(K
     for (at, column) in columns.iter().enumerate() {
         match column.path.split_once("/*/") {
             None => {
-                cells.extend(cells_of_value(at, 1, column.kind, object.pointer(&format!("/{}", column.path))))
+                cells.extend(cells_of_value(
+                    at,
+                    1,
+                    column.kind,
+                    object.pointer(&format!("/{}", column.path)),
+                ));
             }
             Some((list, field)) => {
                 let elements = object.get(list).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);

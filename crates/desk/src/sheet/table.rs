@@ -251,9 +251,9 @@ impl Sheet {
         for segment in row::segments(head.column()) {
             let number = row::part_of(head).and_then(|part| row.number_of(part));
             match (segment, number) {
-                ("*", Some(number)) => pointer.push_str(&format!("/{number}")),
+                ("*", Some(number)) => pointer = format!("{pointer}/{number}"),
                 ("*", None) => break,
-                (segment, _) => pointer.push_str(&format!("/{segment}")),
+                (segment, _) => pointer = format!("{pointer}/{segment}"),
             }
         }
         pointer

@@ -18,10 +18,10 @@ pub fn report(events: &[Event], lang: Lang, out: &mut dyn Write) -> io::Result<(
         .collect();
     match lang {
         Lang::De => {
-            writeln!(out, "{added} Angebote neu, {updated} Felder in {} Angeboten erneuert", offers.len())?
+            writeln!(out, "{added} Angebote neu, {updated} Felder in {} Angeboten erneuert", offers.len())?;
         }
         Lang::En => {
-            writeln!(out, "{added} offers added, {updated} fields of {} offers updated", offers.len())?
+            writeln!(out, "{added} offers added, {updated} fields of {} offers updated", offers.len())?;
         }
     }
     for event in events {

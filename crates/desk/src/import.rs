@@ -7,6 +7,7 @@ mod account;
 mod change;
 mod convert;
 mod fill;
+pub(crate) mod formats;
 mod mapping;
 pub mod merge;
 mod own;
@@ -19,6 +20,7 @@ use crate::{file, lang::Lang};
 use anyhow::{Context, ensure};
 use clap::Args;
 use convert::Conversion;
+use formats::Format;
 use mapping::Mapping;
 use merge::Prefer;
 use nahbei_catalogue::Catalogue;
@@ -34,11 +36,15 @@ use std::process::ExitCode;
     after_help = "Exit status: 0 every record became an offer, 1 some did not, 2 a wrong call or a file that cannot be read."
 )]
 pub struct Import {
-    /// Where the fields of a record go; without it the input is our own spreadsheet or a catalogue.
-    #[arg(long, value_name = "MAP.json")]
+    /// Where the fields of a record go; without it the input is our own spreadsheet, a catalogue or of a format that
+    /// is known.
+    #[arg(long, value_name = "MAP.json", conflicts_with = "from")]
     mapping: Option<PathBuf>,
+    /// Das Format der Eingabe; ohne Angabe am Inhalt erkannt.
+    #[arg(long, value_enum)]
+    from: Option<Format>,
     /// The records: `.geojson` or `.json`, `.ndjson` or `.jsonl`, `.csv` or `.txt`; our own spreadsheet: `.xlsx`
-    /// or `.csv`.
+    /// or `.csv`; a folder of HSDS tables.
     input: PathBuf,
     /// The catalogue to write, or to bring up to date.
     #[arg(long, value_name = "CATALOGUE.json")]
@@ -60,13 +66,33 @@ impl Import {
         let mut report = Vec::new();
         let ended = match &self.mapping {
             Some(mapping) => self.import_by(mapping, lang, &mut report)?,
-            None => own::import(&self.input, &self.out, self.prefer, lang, &mut report)?,
+            None => match formats::read_input(&self.input, self.from)? {
+                Some(conversion) => self.import_known(&conversion, lang, &mut report)?,
+                None => own::import(&self.input, &self.out, self.prefer, lang, &mut report)?,
+            },
         };
         match &self.report {
             Some(path) => file::write(path, &report)?,
             None => out.write_all(&report)?,
         }
         Ok(ended)
+    }
+
+    fn import_known(
+        &self,
+        conversion: &formats::Conversion,
+        lang: Lang,
+        report: &mut Vec<u8>,
+    ) -> anyhow::Result<ExitCode> {
+        let is_update = self.out.exists();
+        let merged = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        writeln!(report, "{} → {}", self.input.display(), self.out.display())?;
+        formats::write_report(conversion, lang, report)?;
+        if is_update {
+            writeln!(report)?;
+            merge::report(&merged.events, lang, report)?;
+        }
+        Ok(ExitCode::from(u8::from(!conversion.left_out.is_empty())))
     }
 
     fn import_by(&self, path: &Path, lang: Lang, report: &mut Vec<u8>) -> anyhow::Result<ExitCode> {

@@ -135,7 +135,7 @@ fn head(mapping: &Mapping) -> anyhow::Result<Catalogue> {
 }
 
 /// Reads one offer as the page would.
-fn read_offer(offer: Value) -> (Option<Offer>, Vec<Problem>) {
+pub fn read_offer(offer: Value) -> (Option<Offer>, Vec<Problem>) {
     let mut file = Map::new();
     file.insert("format".to_owned(), FORMAT.into());
     file.insert("name".to_owned(), "?".into());

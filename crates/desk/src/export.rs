@@ -2,6 +2,10 @@
 //! out and said, and `nahbei check` says where it stands.
 
 pub mod csv;
+pub(crate) mod geojson;
+pub(crate) mod hsds;
+pub(crate) mod jsonld;
+mod week;
 pub mod xlsx;
 
 use crate::file;
@@ -37,6 +41,12 @@ enum To {
     Xlsx,
     /// CSV-Tabelle (UTF-8, Semikolon)
     Csv,
+    /// HSDS 3.0 (JSON) für andere Verzeichnisse
+    Hsds,
+    /// Punkte für Karten
+    Geojson,
+    /// schema.org (JSON-LD) für Suchmaschinen
+    Jsonld,
 }
 
 impl Export {
@@ -49,6 +59,9 @@ impl Export {
         let written = match self.to {
             To::Xlsx => xlsx::write(&Written::new(&source.catalogue)?)?,
             To::Csv => csv::write(&Written::new(&source.catalogue)?)?,
+            To::Hsds => hsds::write(&source.catalogue)?,
+            To::Geojson => geojson::write(&source.catalogue)?,
+            To::Jsonld => jsonld::write(&source.catalogue)?,
         };
         file::write(&self.out, written)?;
         let (count, problems) = (source.catalogue.offers.len(), source.problems.len());

@@ -5,7 +5,7 @@ mod ages;
 mod conversion;
 mod draft;
 mod hours;
-mod hsds;
+pub mod hsds;
 mod integreat;
 mod ledger;
 mod osm;

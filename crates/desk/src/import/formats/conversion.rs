@@ -98,15 +98,15 @@ impl Conversion {
         if let Some(offer) = offer {
             match places.entry(offer.code()) {
                 Entry::Occupied(earlier) => {
-                    reasons = vec![Why::Refused(format!("id: {} ({})", offer.id, earlier.get()))];
-                    reasons.insert(0, Why::Said(("hat dieselbe Kennung wie ein früherer", "has the id of an earlier one")));
+                    const SAME_ID: Words = ("hat die Kennung eines früheren Datensatzes", "has the id of an earlier record");
+                    reasons = vec![Why::Said(SAME_ID), Why::Refused(format!("{} ({})", offer.id, earlier.get()))];
                 }
                 Entry::Vacant(entry) => {
                     entry.insert(record.place.clone());
                     reasons.clear();
                     for problem in left {
-                        let words = Problem { record: None, ..problem.clone() }.to_string();
-                        self.remark(Why::Refused(words), &offer.id, &record.place);
+                        let field = field("", problem.pointer.splitn(4, '/').nth(3).unwrap_or_default());
+                        self.remark(Why::of(&problem.rule), &format!("{}: {field}", offer.id), &record.place);
                     }
                     for (words, value) in &draft.remarks {
                         self.remark(Why::Said(*words), value, &record.place);
@@ -161,14 +161,14 @@ fn reason(problem: &Problem) -> Option<Why> {
         (Rule::Missing, "name") => Why::Said(NO_NAME),
         (Rule::Missing, "provider") => Why::Said(NO_PROVIDER),
         (Rule::Missing, "contacts") => Why::Said(NO_CONTACT),
-        (rule, field) => Why::Refused(format!("{field}: {rule}")),
+        (rule, _) => Why::of(rule),
     })
 }
 
 /// The field of a pointer: `/phones/0/number` is `phones[].number`.
 fn field(table: &str, pointer: &str) -> String {
     let mut field = table.to_owned();
-    for part in pointer.split('/').skip(1) {
+    for part in pointer.split('/').filter(|part| !part.is_empty()) {
         if part.parse::<usize>().is_ok() {
             field.push_str("[]");
         } else {

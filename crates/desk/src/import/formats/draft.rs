@@ -23,7 +23,7 @@ pub struct Draft<'r> {
     pub offer: Value,
     uses: BTreeMap<String, Vec<Use>>,
     dropped: BTreeMap<String, Words>,
-    refused: BTreeMap<String, String>,
+    refused: BTreeMap<String, Why>,
     /// What a person should look at.
     pub remarks: Vec<(Words, String)>,
 }
@@ -114,12 +114,9 @@ impl<'r> Draft<'r> {
     pub fn add_text(&mut self, at: &str, to: &str) {
         let Some(found) = self.written(at) else { return };
         let text = found.trim().to_owned();
-        let before = self.offer.pointer(to).and_then(|value| {
-            value.as_str().or_else(|| value.get(&self.language)?.as_str()).map(str::to_owned)
-        });
-        let joined = match before {
+        let joined = match self.told(to) {
             None => text,
-            Some(before) if before.contains(&text) => before,
+            Some(before) if before.contains(&text) => before.to_owned(),
             Some(before) => format!("{before}\n{text}"),
         };
         let value = self.worded(&joined);
@@ -130,6 +127,25 @@ impl<'r> Draft<'r> {
     /// Drops a value, or every value below it that nothing else is known of.
     pub fn drop(&mut self, at: &str, why: Words) {
         self.dropped.insert(at.to_owned(), why);
+    }
+
+    /// Drops every value of these names that nothing else is known of.
+    pub fn drop_named(&mut self, is_meant: impl Fn(&str) -> bool, why: Words) {
+        let mut found = Vec::new();
+        leaves(self.record, &mut String::new(), &mut |at, _| {
+            if at.rsplit('/').next().is_some_and(&is_meant) {
+                found.push(at.to_owned());
+            }
+        });
+        for at in found {
+            self.dropped.entry(at).or_insert(why);
+        }
+    }
+
+    /// The text in the record's language that stands in the offer.
+    pub fn told(&self, to: &str) -> Option<&str> {
+        let value = self.offer.pointer(to)?;
+        value.as_str().or_else(|| value.get(&self.language)?.as_str())
     }
 
     /// Adds a way to reach somebody, unless it stands there already; drops what is no such way.
@@ -200,7 +216,7 @@ impl<'r> Draft<'r> {
                     });
                     if uses.len() < before {
                         led_here = true;
-                        self.refused.insert(at.clone(), problem.rule.to_string());
+                        self.refused.insert(at.clone(), Why::of(&problem.rule));
                     }
                 }
             }
@@ -233,7 +249,7 @@ impl<'r> Draft<'r> {
             (Some(_), ..) if !became_offer => Fate::Dropped(Why::Said(NO_OFFER)),
             (Some(None), ..) => Fate::Taken,
             (Some(Some(how)), ..) => Fate::Changed(how),
-            (None, Some(words), _) => Fate::Dropped(Why::Refused(words.clone())),
+            (None, Some(why), _) => Fate::Dropped(why.clone()),
             (None, None, Some(why)) => Fate::Dropped(Why::Said(*why)),
             (None, None, None) => Fate::Unknown,
         }

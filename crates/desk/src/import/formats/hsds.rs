@@ -10,6 +10,7 @@ use super::conversion::{Conversion, Record};
 use super::draft::{Country, Draft};
 use super::ledger::Words;
 use super::{INNER_ID, NO_CHECK, NO_FIELD, ages, id, provider_or_name};
+use crate::import::convert::read_offer;
 use nahbei_catalogue::ContactKind;
 use serde_json::Value;
 
@@ -66,6 +67,13 @@ pub fn head(file: &Value, mut conversion: Conversion) -> Conversion {
     let (catalogue, _) = nahbei_catalogue::read(&Value::Object(head).to_string());
     conversion.catalogue = catalogue;
     conversion
+}
+
+/// The offer that a service says in the words of HSDS alone, as it stands in a catalogue; null where it is none.
+pub fn plain_offer(service: &Value) -> Value {
+    let draft = draft(service, Dialect::International);
+    let offer = draft.ok().and_then(|draft| read_offer(draft.offer).0);
+    offer.and_then(|offer| serde_json::to_value(offer).ok()).unwrap_or_default()
 }
 
 /// Makes an offer of a service.
@@ -161,7 +169,6 @@ fn people(draft: &mut Draft<'_>, within: &str, country: Country) {
         }
         draft.drop(&format!("{at}/name"), PERSON);
         draft.drop(&format!("{at}/title"), PERSON);
-        draft.drop(&format!("{at}/id"), INNER_ID);
     }
 }
 
@@ -188,15 +195,17 @@ fn phones(draft: &mut Draft<'_>, within: &str, country: Country) {
             }
             if let Some(extension) = draft.written(&format!("{at}/extension")) {
                 const EXTENSION: Words = ("als Durchwahl in der Beschriftung", "as an extension in the label");
-                let before = draft.offer.pointer(&label).and_then(Value::as_str).map(str::to_owned);
                 let words = format!("Durchwahl {extension}");
-                let words = before.filter(|before| !before.contains(&words)).map_or(words.clone(), |before| format!("{before} ({words})"));
+                let words = match draft.told(&label) {
+                    None => words,
+                    Some(before) if before.contains(&words) => before.to_owned(),
+                    Some(before) => format!("{before} ({words})"),
+                };
                 let words = draft.worded(&words);
                 draft.change(&format!("{at}/extension"), &label, EXTENSION, words);
             }
         }
         draft.drop(&format!("{at}/languages"), NO_FIELD);
-        draft.drop(&format!("{at}/id"), INNER_ID);
     }
 }
 
@@ -209,7 +218,6 @@ fn languages(draft: &mut Draft<'_>) {
         draft.take(&format!("{at}/code"), &format!("/languages/{number}"));
         draft.drop(&format!("{at}/name"), if has_code { NAME } else { NO_CODE });
         draft.drop(&format!("{at}/note"), NO_FIELD);
-        draft.drop(&format!("{at}/id"), INNER_ID);
     }
 }
 
@@ -225,7 +233,6 @@ fn costs(draft: &mut Draft<'_>) {
     for at in &options {
         let parts = ["option", "amount", "currency", "amount_description", "valid_from", "valid_to"]
             .map(|key| format!("{at}/{key}"));
-        draft.drop(&format!("{at}/id"), INNER_ID);
         if are_free {
             draft.change(&parts[1], "/cost/kind", FREE, "free".into());
             draft.drop(&parts[2], ("0 hat in jeder Währung denselben Wert", "0 is the same in every currency"));
@@ -237,11 +244,8 @@ fn costs(draft: &mut Draft<'_>) {
         if written.is_empty() {
             continue;
         }
-        let before = draft.offer.pointer("/cost/note").map(|note| {
-            note.as_str().or_else(|| note.get("en")?.as_str()).unwrap_or_default().to_owned()
-        });
         let line = written.join(" ");
-        let note = before.map_or(line.clone(), |before| format!("{before}\n{line}"));
+        let note = draft.told("/cost/note").map_or(line.clone(), |before| format!("{before}\n{line}"));
         let note = draft.worded(&note);
         draft.set("/cost/note", note);
         parts.iter().for_each(|part| draft.note(part, "/cost/note", Some(IN_WORDS)));
@@ -269,17 +273,9 @@ fn unused(draft: &mut Draft<'_>) {
     draft.drop("/attributes", TERM);
     draft.drop("/last_modified", NO_CHECK);
     draft.drop("/assurer_email", ("ohne den Tag der Prüfung", "without the day of the check"));
-    for key in ["organization_id", "program_id", "organization/id"] {
-        draft.drop(&format!("/{key}"), LINK);
-    }
     for key in ["name", "email", "website", "uri"] {
         draft.drop(&format!("/organization/{key}"), ("das Angebot hat eigene Angaben", "the service has its own"));
     }
-    for list in ["required_documents", "service_at_locations", "service_areas"] {
-        for at in draft.elements(&format!("/{list}")) {
-            for key in ["id", "service_id", "location_id"] {
-                draft.drop(&format!("{at}/{key}"), INNER_ID);
-            }
-        }
-    }
+    draft.drop_named(|name| name == "id", INNER_ID);
+    draft.drop_named(|name| name.ends_with("_id"), LINK);
 }

@@ -2,6 +2,7 @@
 //! It reads no format and has no sentence of its own.
 
 use crate::lang::Lang;
+use nahbei_catalogue::Rule;
 use std::collections::BTreeMap;
 
 /// How many examples of one reason are kept.
@@ -82,6 +83,22 @@ pub struct Examples {
 }
 
 impl Why {
+    /// What a rule of the catalogue says, the same words whatever value broke it.
+    pub fn of(rule: &Rule) -> Self {
+        Self::Said(match rule {
+            Rule::FarAway { .. } => ("liegt weit außerhalb von Deutschland", "is far outside Germany"),
+            Rule::NotAPostalCode(_) => ("ist keine deutsche Postleitzahl", "is not a German postal code"),
+            Rule::NotALink(_) => ("lässt sich nicht verlinken", "cannot be linked"),
+            Rule::NotALanguage(_) => ("ist kein Sprachcode", "is not a language code"),
+            Rule::NotADate(_) => ("ist kein Tag in der Form 2026-11-03", "is not a day such as 2026-11-03"),
+            Rule::NotAnId(_) => ("ist keine Kennung aus 2 bis 64 Zeichen", "is not an id of 2 to 64 characters"),
+            Rule::Backwards { .. } => ("endet vor dem Anfang", "ends before it begins"),
+            Rule::TooLong { .. } => ("ist zu lang", "is too long"),
+            Rule::NoGerman => ("hat keinen deutschen Text", "has no German text"),
+            other => return Self::Refused(other.to_string()),
+        })
+    }
+
     /// The reason in words.
     pub fn words(&self, lang: Lang) -> &str {
         match self {

@@ -58,6 +58,7 @@ fn contacts(draft: &mut Draft<'_>) {
             draft.take_text(&named[1], &format!("/contacts/{number}/label"));
         }
         draft.drop(&named[0], ("nennt eine Person", "names a person"));
+        draft.drop(&named[1], ("ohne Nummer oder Adresse dabei", "without a number or address beside it"));
     }
     draft.contact("/url", ContactKind::Web, Country::Britain);
     for at in draft.elements("/links") {
@@ -109,7 +110,7 @@ fn place(draft: &mut Draft<'_>, at: &str) {
     } else {
         draft.take(&from("city"), &format!("{to}/town"));
     }
-    let degrees = [1, 0].map(|number| (format!("{at}/geometry/coordinates/{number}")));
+    let degrees = [1, 0].map(|number| format!("{at}/geometry/coordinates/{number}"));
     let found = degrees.each_ref().map(|at| draft.get(at).and_then(Value::as_f64));
     if let [Some(lat), Some(lon)] = found {
         if lat == 0.0 && lon == 0.0 {
@@ -135,12 +136,9 @@ fn place(draft: &mut Draft<'_>, at: &str) {
             None => draft.add_text(&name, &format!("{to}/note")),
         }
     }
-    let kept = [("geometry/type", "the kind of geometry is always a point", "die Art der Geometrie ist immer ein Punkt")];
-    kept.iter().for_each(|(key, english, german)| draft.drop(&from(key), (german, english)));
-    for key in ["state_province", "country"] {
+    for key in ["state_province", "country", "geometry/type"] {
         draft.drop(&from(key), super::NO_FIELD);
     }
-    draft.drop(&from("id"), super::INNER_ID);
 }
 
 fn schedules(draft: &mut Draft<'_>) {
@@ -151,7 +149,6 @@ fn schedules(draft: &mut Draft<'_>) {
         let [day, from, to] = parts.each_ref().map(|at| draft.written(at));
         let day = day.and_then(|day| DAYS.iter().position(|name| *name == day));
         let times = from.as_deref().and_then(hours::minutes).zip(to.as_deref().and_then(hours::minutes));
-        draft.drop(&format!("{at}/id"), super::INNER_ID);
         if let (Some(day), Some(times)) = (day, times.filter(|(from, to)| from < to)) {
             let mut stretch = Stretch { kind: "visit", ..Stretch::default() };
             stretch.week[day].push(times);
@@ -172,7 +169,6 @@ fn cost(draft: &mut Draft<'_>) -> Option<String> {
         let parts = ["option", "amount", "cost_type"].map(|key| format!("{at}/{key}"));
         let written: Vec<String> = parts.iter().filter_map(|part| draft.written(part)).collect();
         parts.iter().for_each(|part| draft.note(part, "/cost/note", Some(IN_WORDS)));
-        draft.drop(&format!("{at}/id"), super::INNER_ID);
         lines.push(written.join(" "));
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -200,7 +196,5 @@ fn unused(draft: &mut Draft<'_>) {
     for key in ["under_2", "2", "3_4", "5_7", "8_plus", "all"] {
         draft.drop(&format!("/age_band_{key}"), BANDS);
     }
-    for at in draft.elements("/contacts") {
-        draft.drop(&format!("{at}/id"), super::INNER_ID);
-    }
+    draft.drop_named(|name| name == "id", super::INNER_ID);
 }

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::ledger::Words;
-use super::super::{INNER_ID, NO_FIELD};
+use super::super::NO_FIELD;
 use serde_json::Value;
 
 /// Adds the place, unless it is none to go to.
@@ -11,8 +11,6 @@ pub fn read(draft: &mut Draft<'_>, at: &str) {
     const NOWHERE: Words = ("ist kein Ort zum Hingehen", "is not a place to go to");
     draft.drop(at, NO_FIELD);
     let from = |key: &str| format!("{at}/location/{key}");
-    draft.drop(&format!("{at}/id"), INNER_ID);
-    draft.drop(&from("id"), INNER_ID);
     match draft.written(&from("location_type")).as_deref() {
         None => {}
         Some("physical") => draft.note(&from("location_type"), "/places", Some(KIND)),
@@ -36,7 +34,6 @@ pub fn read(draft: &mut Draft<'_>, at: &str) {
         for key in ["description", "accessibility", "details"] {
             draft.add_text(&format!("{at}/{key}"), &format!("{to}/note"));
         }
-        draft.drop(&format!("{at}/id"), INNER_ID);
     }
 }
 
@@ -69,6 +66,5 @@ fn address(draft: &mut Draft<'_>, from: &str, to: &str) {
         draft.take(&format!("{chosen}/{key}"), &format!("{to}/{end}"));
     }
     draft.add_text(&format!("{chosen}/address_2"), &format!("{to}/note"));
-    draft.drop(&format!("{chosen}/id"), INNER_ID);
     draft.drop(&format!("{chosen}/attention"), ("nennt eine Person", "names a person"));
 }

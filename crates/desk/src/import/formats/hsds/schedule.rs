@@ -4,7 +4,7 @@
 use super::super::draft::Draft;
 use super::super::hours::{Stretch, Timetable, WEEKLY, Week, minutes};
 use super::super::ledger::Words;
-use super::super::{INNER_ID, NO_FIELD};
+use super::super::NO_FIELD;
 
 /// The days as RRULE spells them, Monday first.
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -77,9 +77,6 @@ fn add(draft: &mut Draft<'_>, at: &str, timetable: &mut Timetable) {
     }
     for key in ["attending_type", "schedule_link", "timezone", "attributes"] {
         draft.drop(&format!("{at}/{key}"), NO_FIELD);
-    }
-    for key in ["id", "service_id", "location_id", "service_at_location_id"] {
-        draft.drop(&format!("{at}/{key}"), INNER_ID);
     }
 }
 

@@ -84,25 +84,26 @@ fn part_id(offer: &Offer, part: &str) -> String {
 pub(crate) fn plain(offer: &Offer) -> Value {
     let german = |text: Option<&Text>| text.map(|text| Value::from(text.get("de").1));
     let status = match offer.status {
-        Status::Active => "active",
-        Status::Draft | Status::Paused => "inactive",
+        // HSDS cannot say that an offer is invented, so nobody is told to use it.
+        Status::Active if !offer.example => "active",
+        Status::Active | Status::Draft | Status::Paused => "inactive",
         Status::Ended => "defunct",
     };
     let (youngest, oldest) = ages(offer);
     let verified = offer.verified.known();
     let cost = offer.cost.known();
     let is_free = cost.is_some_and(|cost| cost.kind.known() == Some(&CostKind::Free));
-    let first = |kind: ContactKind| {
-        let found = offer.contacts.iter().find(|contact| contact.kind == kind);
-        found.map(|contact| Value::from(contact.value.clone()))
+    let first = |kind: ContactKind, is_valid: fn(&str) -> bool| {
+        let mut found = offer.contacts.iter().filter(|contact| contact.kind == kind);
+        found.find(|contact| is_valid(&contact.value)).map(|contact| Value::from(contact.value.clone()))
     };
-    let by_mail = verified.and_then(|verified| verified.by.clone()).filter(|by| by.contains('@'));
+    let by_mail = verified.and_then(|verified| verified.by.clone()).filter(|by| is_mail(by));
     let fields = [
         ("id", Some(id(offer).to_string().into())),
         ("name", german(Some(&offer.name))),
         ("description", german(offer.description.known())),
-        ("url", first(ContactKind::Web)),
-        ("email", first(ContactKind::Mail)),
+        ("url", first(ContactKind::Web, is_uri)),
+        ("email", first(ContactKind::Mail, is_mail)),
         ("status", Some(status.into())),
         ("alert", german(offer.summary.known())),
         ("application_process", german(offer.first_step.known())),
@@ -131,6 +132,22 @@ fn only_stated<const N: usize>(fields: [(&str, Option<Value>); N]) -> Value {
 
 fn list(values: Vec<Value>) -> Option<Value> {
     (!values.is_empty()).then(|| values.into())
+}
+
+/// Whether the schema of HSDS takes a mail address: RFC 5321 allows no dot at an end and no two in a row.
+fn is_mail(written: &str) -> bool {
+    let is_label = |label: &str| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-');
+    written.split_once('@').is_some_and(|(name, host)| {
+        let is_host_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
+        name.split('.').all(|part| !part.is_empty())
+            && host.split('.').all(|label| is_label(label) && label.chars().all(is_host_letter))
+    })
+}
+
+/// Whether the schema of HSDS takes a web address: RFC 3986 has two digits behind a percent sign and one fragment.
+fn is_uri(written: &str) -> bool {
+    let is_escaped = |part: &str| part.len() >= 2 && part.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    written.is_ascii() && written.matches('#').count() <= 1 && written.split('%').skip(1).all(is_escaped)
 }
 
 /// The youngest and the oldest age in years, where all ranges together begin or end anywhere.
@@ -162,7 +179,7 @@ fn organization(offer: &Offer) -> Value {
         ("name", Some(name.into())),
         // HSDS asks for a description; the catalogue knows no more than the name.
         ("description", Some(name.into())),
-        ("website", offer.provider.url.known().map(|url| url.as_str().into())),
+        ("website", offer.provider.url.known().filter(|url| is_uri(url)).map(|url| url.as_str().into())),
     ])
 }
 
@@ -285,3 +302,6 @@ fn documents(offer: &Offer) -> Vec<Value> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 pub mod csv;
 pub(crate) mod geojson;
 pub(crate) mod hsds;
+#[allow(dead_code, reason = "the pages that are published take the rest")]
 pub(crate) mod jsonld;
 mod week;
 pub mod xlsx;
@@ -13,6 +14,7 @@ use crate::lang::Lang;
 use crate::sheet::Written;
 use crate::source::Source;
 use clap::{Args, ValueEnum};
+use nahbei_catalogue::Status;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -55,7 +57,12 @@ impl Export {
     /// # Errors
     /// When the catalogue cannot be read or the file cannot be written.
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
-        let source = Source::read(&self.catalogue)?;
+        let mut source = Source::read(&self.catalogue)?;
+        let read = source.catalogue.offers.len();
+        if self.to == To::Jsonld {
+            // schema.org cannot say that an offer is a draft, at an end or invented.
+            source.catalogue.offers.retain(|offer| offer.status == Status::Active && !offer.example);
+        }
         let written = match self.to {
             To::Xlsx => xlsx::write(&Written::new(&source.catalogue)?)?,
             To::Csv => csv::write(&Written::new(&source.catalogue)?)?,
@@ -69,6 +76,12 @@ impl Export {
         match lang {
             Lang::De => writeln!(out, "{shown}: {count} Angebote geschrieben")?,
             Lang::En => writeln!(out, "{shown}: {count} offers written")?,
+        }
+        if count < read {
+            match lang {
+                Lang::De => writeln!(out, "{} ausgelassen: Entwürfe, ruhende, beendete und Beispiele", read - count)?,
+                Lang::En => writeln!(out, "{} left out: drafts, paused, ended and examples", read - count)?,
+            }
         }
         if problems > 0 {
             let read = self.catalogue.display();

@@ -4,7 +4,7 @@
 use super::week;
 use nahbei_catalogue::{
     Age, AgeRange, Area, Catalogue, Contact, ContactKind, CostKind, Hours, Offer, Place, Provider,
-    ProviderKind, Status, Text,
+    ProviderKind, Text,
 };
 use serde_json::{Map, Value, json};
 
@@ -20,17 +20,13 @@ pub(crate) fn of_offer(offer: &Offer, url: Option<&str>) -> Value {
     object.into()
 }
 
-/// The offers of a catalogue that families can use, as one graph: schema.org cannot say that one is a draft or
-/// invented.
+/// All offers of a catalogue, as one graph.
 ///
 /// # Errors
 /// When it cannot be written as JSON.
 pub(crate) fn write(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
-    let real = catalogue.offers.iter().filter(|offer| offer.status == Status::Active && !offer.example);
-    let offers: Vec<Value> = real.map(|offer| node(offer, None).into()).collect();
-    let mut json = serde_json::to_vec_pretty(&json!({"@context": CONTEXT, "@graph": offers}))?;
-    json.push(b'\n');
-    Ok(json)
+    let offers: Vec<Value> = catalogue.offers.iter().map(|offer| node(offer, None).into()).collect();
+    Ok(serde_json::to_vec_pretty(&json!({"@context": CONTEXT, "@graph": offers}))?)
 }
 
 /// JSON that can stand inside `<script type="application/ld+json">`: no text in it can end the script.

@@ -79,7 +79,9 @@ impl Export {
         }
         if count < read {
             match lang {
-                Lang::De => writeln!(out, "{} ausgelassen: Entwürfe, ruhende, beendete und Beispiele", read - count)?,
+                Lang::De => {
+                    writeln!(out, "{} ausgelassen: Entwürfe, ruhende, beendete und Beispiele", read - count)?
+                }
                 Lang::En => writeln!(out, "{} left out: drafts, paused, ended and examples", read - count)?,
             }
         }

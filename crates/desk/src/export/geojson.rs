@@ -23,7 +23,9 @@ fn features(offer: &Offer) -> Vec<Value> {
         [place] => vec![feature(offer, Some(place), offer.id.clone())],
         places => {
             let numbered = places.iter().zip(1..);
-            numbered.map(|(place, number)| feature(offer, Some(place), format!("{}-{number}", offer.id))).collect()
+            numbered
+                .map(|(place, number)| feature(offer, Some(place), format!("{}-{number}", offer.id)))
+                .collect()
         }
     }
 }
@@ -41,8 +43,13 @@ fn properties(offer: &Offer, place: Option<&Place>) -> Map<String, Value> {
         found.map(|contact| Value::from(contact.value.clone()))
     };
     let plain = |stated: Option<&String>| stated.map(|text| Value::from(text.as_str()));
-    let weekly: Vec<&str> =
-        offer.hours.known().into_iter().flatten().filter_map(|hours| Some(hours.weekly.known()?.as_str())).collect();
+    let weekly: Vec<&str> = offer
+        .hours
+        .known()
+        .into_iter()
+        .flatten()
+        .filter_map(|hours| Some(hours.weekly.known()?.as_str()))
+        .collect();
     let fields = [
         ("id", Some(offer.id.clone().into())),
         ("name", german(Some(&offer.name))),

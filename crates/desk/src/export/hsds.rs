@@ -120,7 +120,10 @@ pub(crate) fn plain(offer: &Offer) -> Value {
         ("service_areas", list(areas(offer))),
         ("service_at_locations", list(locations(offer))),
         ("languages", list(languages(offer))),
-        ("cost_options", is_free.then(|| json!([{"id": part_id(offer, "cost"), "amount": 0, "currency": "EUR"}]))),
+        (
+            "cost_options",
+            is_free.then(|| json!([{"id": part_id(offer, "cost"), "amount": 0, "currency": "EUR"}])),
+        ),
         ("required_documents", list(documents(offer))),
     ];
     only_stated(fields)
@@ -146,7 +149,8 @@ fn is_mail(written: &str) -> bool {
 
 /// Whether the schema of HSDS takes a web address: RFC 3986 has two digits behind a percent sign and one fragment.
 fn is_uri(written: &str) -> bool {
-    let is_escaped = |part: &str| part.len() >= 2 && part.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    let is_escaped =
+        |part: &str| part.len() >= 2 && part.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
     written.is_ascii() && written.matches('#').count() <= 1 && written.split('%').skip(1).all(is_escaped)
 }
 
@@ -251,9 +255,7 @@ fn areas(offer: &Offer) -> Vec<Value> {
         Some(Area::PostalCodes(codes)) => codes.clone(),
         Some(Area::RadiusKm(kilometres)) => vec![format!("{kilometres} km")],
     };
-    let area = |(number, name): (usize, String)| {
-        json!({"id": part_id(offer, &format!("service_areas/{number}")), "name": name, "extent_type": "text", "extent": name})
-    };
+    let area = |(number, name): (usize, String)| json!({"id": part_id(offer, &format!("service_areas/{number}")), "name": name, "extent_type": "text", "extent": name});
     names.into_iter().enumerate().map(area).collect()
 }
 

@@ -105,7 +105,8 @@ pub fn read(format: Format, file: &Value) -> Conversion {
         Format::Outpost => conversion.convert(&outpost::records(file), outpost::draft),
         Format::Hsds | Format::Oruk => match hsds::tables::of_lists(file) {
             Some(tables) => read_tables(format, &tables),
-            None => hsds::head(file, conversion).convert(&hsds::records(file), |service| hsds::draft(service, dialect)),
+            None => hsds::head(file, conversion)
+                .convert(&hsds::records(file), |service| hsds::draft(service, dialect)),
         },
     }
 }
@@ -130,12 +131,16 @@ pub fn read_input(input: &Path, format: Option<Format>) -> anyhow::Result<Option
     if input.is_dir() {
         let tables = hsds::tables::of_folder(input).with_context(|| input.display().to_string())?;
         if !tables.contains_key("services") {
-            bail!("{}: a folder must hold HSDS tables, with services.csv among them; check its name", input.display());
+            bail!(
+                "{}: a folder must hold HSDS tables, with services.csv among them; check its name",
+                input.display()
+            );
         }
         let british = if hsds::tables::are_british(&tables) { Format::Oruk } else { Format::Hsds };
         return Ok(Some(read_tables(format.unwrap_or(british), &tables)));
     }
-    if format.is_none() && !input.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) {
+    if format.is_none() && !input.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+    {
         return Ok(None);
     }
     let text = crate::file::read(input)?;
@@ -158,7 +163,11 @@ fn items(file: &Value, list: &str) -> Vec<Record> {
         Some(items) => items
             .iter()
             .enumerate()
-            .map(|(at, item)| Record { place: format!("{prefix}{at}"), value: item.clone(), rows: Vec::new() })
+            .map(|(at, item)| Record {
+                place: format!("{prefix}{at}"),
+                value: item.clone(),
+                rows: Vec::new(),
+            })
             .collect(),
         None => vec![Record { place: "0".to_owned(), value: file.clone(), rows: Vec::new() }],
     }
@@ -193,5 +202,19 @@ fn provider_or_name(draft: &mut Draft<'_>, at: &str, name: &str) {
         && let Some(found) = draft.take_text(name, "/provider/name")
     {
         draft.remarks.push((STANDS_IN, found));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_names_every_format() {
+        let document = include_str!("../../../../docs/import.md");
+        for format in Format::value_variants() {
+            let row = format!("| `{}` |", format.to_possible_value().unwrap().get_name());
+            assert!(document.contains(&row), "docs/import.md has no row {row}");
+        }
     }
 }

@@ -116,7 +116,9 @@ fn the_document_lists_what_hsds_cannot_carry() {
         let row = format!("| `{field}` | {carried} |");
         assert!(document.contains(&row), "docs/export.md must have a row {row}");
     }
-    let said = document.lines().filter(|line| line.ends_with(" |") && ["| whole |", "| part |", "| not |"].iter().any(|word| line.contains(word)));
+    let said = document.lines().filter(|line| {
+        line.ends_with(" |") && ["| whole |", "| part |", "| not |"].iter().any(|word| line.contains(word))
+    });
     assert_eq!(said.count(), whole.len(), "docs/export.md has one row a field");
 }
 
@@ -147,8 +149,10 @@ fn services_are_valid_by_the_schema_of_hsds() {
     let mut runner = proptest::test_runner::TestRunner::new(cases(16));
     let valid = |catalogue: &Catalogue| {
         for service in written(catalogue)["contents"].as_array().unwrap() {
-            let errors: Vec<String> =
-                validator.iter_errors(service).map(|error| format!("{}: {error}", error.instance_path())).collect();
+            let errors: Vec<String> = validator
+                .iter_errors(service)
+                .map(|error| format!("{}: {error}", error.instance_path()))
+                .collect();
             assert_eq!(errors, Vec::<String>::new(), "{service:#}");
             assert!(service.get(kept::CATALOGUE).is_none());
         }

@@ -9,21 +9,26 @@ use serde_json::Value;
 /// How years got into the catalogue.
 const YEARS: Words = ("Jahre als Monate", "years as months");
 /// Whole last years end a month before the next birthday.
-const LAST_YEAR: Words = ("Jahre als Monate, bis zum nächsten Geburtstag", "years as months, up to the next birthday");
+const LAST_YEAR: Words =
+    ("Jahre als Monate, bis zum nächsten Geburtstag", "years as months, up to the next birthday");
 
 /// Reads the youngest and the oldest age in years, and points at a text that says other ages.
 pub fn read(draft: &mut Draft<'_>, youngest: &str, oldest: &str, texts: &[&str]) {
     const NO_AGE: Words = ("ist kein Alter in Jahren", "is not an age in years");
     const ADULT: Words = ("reicht über das Kindesalter hinaus", "reaches beyond childhood");
     let number = |draft: &Draft<'_>, at: &str| {
-        draft.written(at).map(|written| written.trim().parse::<f64>().ok().filter(|years| (0.0..=150.0).contains(years)))
+        draft
+            .written(at)
+            .map(|written| written.trim().parse::<f64>().ok().filter(|years| (0.0..=150.0).contains(years)))
     };
     let (from, to) = (number(draft, youngest), number(draft, oldest));
     match from {
         None => {}
         Some(None) => draft.drop(youngest, NO_AGE),
         Some(Some(years)) => match months(years) {
-            months if months <= f64::from(MAX_MONTHS) => draft.change(youngest, "/ages/0/from", YEARS, whole(months)),
+            months if months <= f64::from(MAX_MONTHS) => {
+                draft.change(youngest, "/ages/0/from", YEARS, whole(months))
+            }
             _ => draft.drop(youngest, ADULT),
         },
     }
@@ -68,19 +73,26 @@ fn whole(months: f64) -> Value {
 
 /// The ages a text tells: `aged 7 to 10 years`, `3 bis 6 Jahre`. Two different ones tell none.
 fn told(text: &str) -> Option<(u16, u16)> {
-    let words: Vec<&str> = text.split(|letter: char| letter.is_whitespace() || ",.;:()".contains(letter)).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = text
+        .split(|letter: char| letter.is_whitespace() || ",.;:()".contains(letter))
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut found = Vec::new();
     for window in words.windows(4) {
         let [low, to, high, unit] = window else { continue };
         let is_unit = ["years", "year", "Jahre", "Jahren"].contains(unit);
-        if let (Ok(low), Ok(high), true, true) = (low.parse::<u16>(), high.parse::<u16>(), is_unit, ["to", "bis"].contains(to)) {
+        if let (Ok(low), Ok(high), true, true) =
+            (low.parse::<u16>(), high.parse::<u16>(), is_unit, ["to", "bis"].contains(to))
+        {
             found.push((low, high));
         }
     }
     for window in words.windows(2) {
         let [range, unit] = window else { continue };
         let Some((low, high)) = range.split_once(['-', '–']) else { continue };
-        if let (Ok(low), Ok(high), true) = (low.parse(), high.parse(), ["years", "Jahre", "Jahren"].contains(unit)) {
+        if let (Ok(low), Ok(high), true) =
+            (low.parse(), high.parse(), ["years", "Jahre", "Jahren"].contains(unit))
+        {
             found.push((low, high));
         }
     }

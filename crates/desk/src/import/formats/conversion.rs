@@ -98,8 +98,10 @@ impl Conversion {
         if let Some(offer) = offer {
             match places.entry(offer.code()) {
                 Entry::Occupied(earlier) => {
-                    const SAME_ID: Words = ("hat die Kennung eines früheren Datensatzes", "has the id of an earlier record");
-                    reasons = vec![Why::Said(SAME_ID), Why::Refused(format!("{} ({})", offer.id, earlier.get()))];
+                    const SAME_ID: Words =
+                        ("hat die Kennung eines früheren Datensatzes", "has the id of an earlier record");
+                    reasons =
+                        vec![Why::Said(SAME_ID), Why::Refused(format!("{} ({})", offer.id, earlier.get()))];
                 }
                 Entry::Vacant(entry) => {
                     entry.insert(record.place.clone());

@@ -1,7 +1,7 @@
 //! An offer while it is made from a record of another format, with what became of each of its values. It judges
 //! no offer: that is the catalogue's own reader's part.
 
-use super::ledger::{Fate, Words, Why};
+use super::ledger::{Fate, Why, Words};
 use crate::import::change::{Change, one_line};
 use crate::import::value::{is_stated, written};
 use nahbei_catalogue::{ContactKind, Loss, Problem, Term};
@@ -157,7 +157,13 @@ impl<'r> Draft<'r> {
     }
 
     /// Adds a part of a value as a way to reach somebody.
-    pub fn contact_of(&mut self, at: &str, found: &str, kind: ContactKind, country: Country) -> Option<usize> {
+    pub fn contact_of(
+        &mut self,
+        at: &str,
+        found: &str,
+        kind: ContactKind,
+        country: Country,
+    ) -> Option<usize> {
         let line = one_line(found.trim().trim_matches('"'));
         let (value, how) = match kind {
             ContactKind::Phone | ContactKind::Sms => match country.dialled(&line) {
@@ -176,9 +182,10 @@ impl<'r> Draft<'r> {
         };
         let Ok(value) = change.apply(&value) else {
             let why = match kind {
-                ContactKind::Phone | ContactKind::Sms => {
-                    ("ist nicht eine überall wählbare Nummer", "is not one number that can be dialled from anywhere")
-                }
+                ContactKind::Phone | ContactKind::Sms => (
+                    "ist nicht eine überall wählbare Nummer",
+                    "is not one number that can be dialled from anywhere",
+                ),
                 ContactKind::Mail => ("ist nicht eine Mailadresse", "is not one mail address"),
                 _ => ("ist nicht eine Webadresse", "is not one web address"),
             };
@@ -204,7 +211,8 @@ impl<'r> Draft<'r> {
     pub fn refuse<'p>(&mut self, problems: &'p [Problem]) -> Vec<&'p Problem> {
         let mut left = Vec::new();
         for problem in problems {
-            let pointer = problem.pointer.splitn(4, '/').nth(3).map_or_else(String::new, |rest| format!("/{rest}"));
+            let pointer =
+                problem.pointer.splitn(4, '/').nth(3).map_or_else(String::new, |rest| format!("/{rest}"));
             let mut led_here = false;
             if problem.loss != Loss::Nothing && !pointer.is_empty() {
                 for (at, uses) in &mut self.uses {

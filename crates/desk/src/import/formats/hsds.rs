@@ -191,10 +191,14 @@ fn phones(draft: &mut Draft<'_>, within: &str, country: Country) {
             if draft.offer.pointer(&label).is_none() {
                 draft.take_text(&format!("{at}/description"), &label);
             } else {
-                draft.drop(&format!("{at}/description"), ("die Nummer hat schon eine Beschriftung", "the number has a label already"));
+                draft.drop(
+                    &format!("{at}/description"),
+                    ("die Nummer hat schon eine Beschriftung", "the number has a label already"),
+                );
             }
             if let Some(extension) = draft.written(&format!("{at}/extension")) {
-                const EXTENSION: Words = ("als Durchwahl in der Beschriftung", "as an extension in the label");
+                const EXTENSION: Words =
+                    ("als Durchwahl in der Beschriftung", "as an extension in the label");
                 let words = format!("Durchwahl {extension}");
                 let words = match draft.told(&label) {
                     None => words,
@@ -211,7 +215,8 @@ fn phones(draft: &mut Draft<'_>, within: &str, country: Country) {
 
 fn languages(draft: &mut Draft<'_>) {
     const NAME: Words = ("der Code sagt es genauer", "the code says it more exactly");
-    const NO_CODE: Words = ("ohne Code ist die Sprache nicht eindeutig", "without a code the language is not clear");
+    const NO_CODE: Words =
+        ("ohne Code ist die Sprache nicht eindeutig", "without a code the language is not clear");
     for at in draft.elements("/languages") {
         let has_code = draft.written(&format!("{at}/code")).is_some();
         let number = draft.length("/languages");
@@ -235,7 +240,10 @@ fn costs(draft: &mut Draft<'_>) {
             .map(|key| format!("{at}/{key}"));
         if are_free {
             draft.change(&parts[1], "/cost/kind", FREE, "free".into());
-            draft.drop(&parts[2], ("0 hat in jeder Währung denselben Wert", "0 is the same in every currency"));
+            draft.drop(
+                &parts[2],
+                ("0 hat in jeder Währung denselben Wert", "0 is the same in every currency"),
+            );
             draft.add_text(&parts[0], "/cost/note");
             draft.add_text(&parts[3], "/cost/note");
             continue;
@@ -264,8 +272,17 @@ fn unused(draft: &mut Draft<'_>) {
     );
     const LINK: Words = ("verbindet nur Datensätze", "only links records");
     for key in [
-        "alternate_name", "interpretation_services", "accreditations", "licenses", "funding", "program", "metadata",
-        "organization", "schedules", "required_documents", "service_at_locations",
+        "alternate_name",
+        "interpretation_services",
+        "accreditations",
+        "licenses",
+        "funding",
+        "program",
+        "metadata",
+        "organization",
+        "schedules",
+        "required_documents",
+        "service_at_locations",
     ] {
         draft.drop(&format!("/{key}"), NO_FIELD);
     }
@@ -274,7 +291,10 @@ fn unused(draft: &mut Draft<'_>) {
     draft.drop("/last_modified", NO_CHECK);
     draft.drop("/assurer_email", ("ohne den Tag der Prüfung", "without the day of the check"));
     for key in ["name", "email", "website", "uri"] {
-        draft.drop(&format!("/organization/{key}"), ("das Angebot hat eigene Angaben", "the service has its own"));
+        draft.drop(
+            &format!("/organization/{key}"),
+            ("das Angebot hat eigene Angaben", "the service has its own"),
+        );
     }
     draft.drop_named(|name| name == "id", INNER_ID);
     draft.drop_named(|name| name.ends_with("_id"), LINK);

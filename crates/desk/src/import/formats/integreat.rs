@@ -15,7 +15,9 @@ const DAYS: [&str; 7] = ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"];
 /// Whether a file is a list of locations or events.
 pub fn recognises(file: &Value) -> bool {
     let first = file.get(0);
-    first.is_some_and(|item| ["path", "title", "available_languages"].iter().all(|key| item.get(key).is_some()))
+    first.is_some_and(|item| {
+        ["path", "title", "available_languages"].iter().all(|key| item.get(key).is_some())
+    })
 }
 
 /// The locations.
@@ -46,7 +48,8 @@ pub fn draft(location: &Value) -> Result<Draft<'_>, Words> {
     const REST: Words = ("ruht", "paused");
     match draft.get("/temporarily_closed") {
         Some(Value::Bool(true)) => draft.change("/temporarily_closed", "/status", REST, "paused".into()),
-        _ => draft.drop("/temporarily_closed", ("sagt nur, dass nichts ruht", "only says that nothing is paused")),
+        _ => draft
+            .drop("/temporarily_closed", ("sagt nur, dass nichts ruht", "only says that nothing is paused")),
     }
     draft.take("/url", "/source/url");
     draft.set("/source/name", "Integreat".into());

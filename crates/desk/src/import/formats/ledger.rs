@@ -91,7 +91,9 @@ impl Why {
             Rule::NotALink(_) => ("lässt sich nicht verlinken", "cannot be linked"),
             Rule::NotALanguage(_) => ("ist kein Sprachcode", "is not a language code"),
             Rule::NotADate(_) => ("ist kein Tag in der Form 2026-11-03", "is not a day such as 2026-11-03"),
-            Rule::NotAnId(_) => ("ist keine Kennung aus 2 bis 64 Zeichen", "is not an id of 2 to 64 characters"),
+            Rule::NotAnId(_) => {
+                ("ist keine Kennung aus 2 bis 64 Zeichen", "is not an id of 2 to 64 characters")
+            }
             Rule::Backwards { .. } => ("endet vor dem Anfang", "ends before it begins"),
             Rule::TooLong { .. } => ("ist zu lang", "is too long"),
             Rule::NoGerman => ("hat keinen deutschen Text", "has no German text"),

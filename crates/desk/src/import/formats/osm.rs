@@ -47,8 +47,10 @@ pub fn records(file: &Value) -> Vec<Record> {
 
 /// Makes a draft of an element. `as_of` is the day of the data.
 pub fn draft<'r>(element: &'r Value, as_of: Option<&str>) -> Result<Draft<'r>, Words> {
-    const GEOMETRY: Words =
-        ("hat keine Merkmale; ist nur ein Punkt oder eine Linie eines anderen", "has no tags; is only a point or line of another");
+    const GEOMETRY: Words = (
+        "hat keine Merkmale; ist nur ein Punkt oder eine Linie eines anderen",
+        "has no tags; is only a point or line of another",
+    );
     if !element.get("tags").is_some_and(is_stated) {
         return Err(GEOMETRY);
     }
@@ -129,7 +131,8 @@ fn place(draft: &mut Draft<'_>) {
 
 /// Weekly hours; what is outside of them stays a note.
 fn hours(draft: &mut Draft<'_>) {
-    const AS_NOTE: Words = ("ist nicht einfach wöchentlich; als Bemerkung", "is not plainly weekly; as a note");
+    const AS_NOTE: Words =
+        ("ist nicht einfach wöchentlich; als Bemerkung", "is not plainly weekly; as a note");
     let mut number = 0;
     for (key, kind) in [("opening_hours", "visit"), ("opening_hours:phone", "phone")] {
         let at = format!("/tags/{key}");
@@ -181,10 +184,26 @@ fn unused(draft: &mut Draft<'_>) {
         draft.drop(&format!("/{key}"), super::NO_CHECK);
     }
     const NO_NEED: Words = ("sagt keinen Bedarf eindeutig", "says no need for certain");
-    for key in ["amenity", "social_facility", "social_facility:for", "healthcare", "office", "leisure", "community_centre"] {
+    for key in [
+        "amenity",
+        "social_facility",
+        "social_facility:for",
+        "healthcare",
+        "office",
+        "leisure",
+        "community_centre",
+    ] {
         draft.drop(&format!("/tags/{key}"), NO_NEED);
     }
-    for key in ["addr:country", "addr:housename", "addr:housenumber", "addr:state", "building", "building:levels", "wikidata"] {
+    for key in [
+        "addr:country",
+        "addr:housename",
+        "addr:housenumber",
+        "addr:state",
+        "building",
+        "building:levels",
+        "wikidata",
+    ] {
         draft.drop(&format!("/tags/{key}"), NO_FIELD);
     }
 }

@@ -17,7 +17,9 @@ const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 pub fn recognises(file: &Value) -> bool {
     let service = file.pointer("/content/0").unwrap_or(file);
     service.get("organisation").is_some()
-        && ["regular_schedules", "target_directories", "send_needs"].iter().any(|key| service.get(key).is_some())
+        && ["regular_schedules", "target_directories", "send_needs"]
+            .iter()
+            .any(|key| service.get(key).is_some())
 }
 
 /// The services of a page, or the only one.
@@ -70,7 +72,10 @@ fn contacts(draft: &mut Draft<'_>) {
         draft.contact("/organisation/email", ContactKind::Mail, Country::Britain);
         draft.contact("/organisation/url", ContactKind::Web, Country::Britain);
     }
-    draft.drop("/organisation/email", ("das Angebot hat eigene Kontakte", "the service has contacts of its own"));
+    draft.drop(
+        "/organisation/email",
+        ("das Angebot hat eigene Kontakte", "the service has contacts of its own"),
+    );
 }
 
 fn flags(draft: &mut Draft<'_>) {
@@ -100,7 +105,10 @@ fn place(draft: &mut Draft<'_>, at: &str) {
         draft.change(&from("mask_exact_address"), &format!("{to}/hidden"), HIDDEN, true.into());
         ["name", "address_1", "postal_code"].iter().for_each(|key| draft.drop(&from(key), SECRET));
     } else {
-        draft.drop(&from("mask_exact_address"), ("sagt nur, dass nichts geheim ist", "only says that nothing is secret"));
+        draft.drop(
+            &from("mask_exact_address"),
+            ("sagt nur, dass nichts geheim ist", "only says that nothing is secret"),
+        );
         draft.take_text(&from("name"), &format!("{to}/name"));
         draft.take(&from("address_1"), &format!("{to}/street"));
         draft.take(&from("postal_code"), &format!("{to}/postal_code"));
@@ -190,7 +198,8 @@ fn unused(draft: &mut Draft<'_>) {
         draft.drop(key, super::NO_CHECK);
     }
     for key in ["/distance_away", "/score", "/_id"] {
-        draft.drop(key, ("gehört zur Abfrage, nicht zum Angebot", "belongs to the query, not to the service"));
+        draft
+            .drop(key, ("gehört zur Abfrage, nicht zum Angebot", "belongs to the query, not to the service"));
     }
     const BANDS: Words = ("das Alter steht in min_age und max_age", "ages stand in min_age and max_age");
     for key in ["under_2", "2", "3_4", "5_7", "8_plus", "all"] {

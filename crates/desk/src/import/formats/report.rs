@@ -20,7 +20,12 @@ pub fn write(conversion: &Conversion, lang: Lang, out: &mut dyn Write) -> io::Re
         Lang::En => writeln!(out, "{read} records read = {offers} offers + {left} left out")?,
     }
     let total = ledger.total();
-    writeln!(out, "{} {}", ledger.read(), lang.pick("Werte gelesen", "values read").to_owned() + &sum(&total, lang))?;
+    writeln!(
+        out,
+        "{} {}",
+        ledger.read(),
+        lang.pick("Werte gelesen", "values read").to_owned() + &sum(&total, lang)
+    )?;
 
     if !left_out.is_empty() {
         writeln!(out, "\n{}", lang.pick("Ausgelassene Datensätze", "records left out"))?;

@@ -29,9 +29,10 @@ pub fn read(draft: &mut Draft<'_>) {
         "in HSDS wurde dasselbe Feld geändert; das gilt",
         "the same field was changed in HSDS, which counts",
     );
-    let ours = draft.elements("/attributes").into_iter().filter(|at| {
-        draft.written(&format!("{at}/taxonomy_term/taxonomy")).as_deref() == Some(TAXONOMY)
-    });
+    let ours = draft
+        .elements("/attributes")
+        .into_iter()
+        .filter(|at| draft.written(&format!("{at}/taxonomy_term/taxonomy")).as_deref() == Some(TAXONOMY));
     let (mut kept, mut others) = (Vec::new(), Vec::new());
     for at in ours {
         let field = draft.written(&format!("{at}/taxonomy_term/code"));

@@ -1,8 +1,8 @@
 //! Where a service is: a `service_at_location` with its location. Its hours and contacts are read elsewhere.
 
+use super::super::NO_FIELD;
 use super::super::draft::Draft;
 use super::super::ledger::Words;
-use super::super::NO_FIELD;
 use serde_json::Value;
 
 /// Adds the place, unless it is none to go to.
@@ -59,7 +59,8 @@ fn position(draft: &mut Draft<'_>, from: &str, to: &str) {
 fn address(draft: &mut Draft<'_>, from: &str, to: &str) {
     const ANOTHER: Words = ("ein Ort hat eine Adresse", "a place has one address");
     let addresses = draft.elements(from);
-    let is_physical = |at: &&String| draft.written(&format!("{at}/address_type")).as_deref() == Some("physical");
+    let is_physical =
+        |at: &&String| draft.written(&format!("{at}/address_type")).as_deref() == Some("physical");
     let Some(chosen) = addresses.iter().find(is_physical).or(addresses.first()).cloned() else { return };
     addresses.iter().filter(|at| **at != chosen).for_each(|at| draft.drop(at, ANOTHER));
     for (key, end) in [("address_1", "street"), ("postal_code", "postal_code"), ("city", "town")] {

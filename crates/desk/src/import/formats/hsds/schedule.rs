@@ -1,17 +1,29 @@
 //! Schedules of HSDS, which follow iCalendar's RRULE. What is plainly weekly becomes hours; every other rule stays a
 //! note, in the words of its fields.
 
+use super::super::NO_FIELD;
 use super::super::draft::Draft;
 use super::super::hours::{Stretch, Timetable, WEEKLY, Week, minutes};
 use super::super::ledger::Words;
-use super::super::NO_FIELD;
 
 /// The days as RRULE spells them, Monday first.
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /// The fields that say when.
 const RULE: [&str; 14] = [
-    "freq", "interval", "byday", "bymonthday", "byyearday", "byweekno", "count", "wkst", "dtstart", "until",
-    "valid_from", "valid_to", "opens_at", "closes_at",
+    "freq",
+    "interval",
+    "byday",
+    "bymonthday",
+    "byyearday",
+    "byweekno",
+    "count",
+    "wkst",
+    "dtstart",
+    "until",
+    "valid_from",
+    "valid_to",
+    "opens_at",
+    "closes_at",
 ];
 /// How a rule that is not weekly got into the catalogue.
 const AS_NOTE: Words = ("ist nicht einfach wöchentlich; als Bemerkung", "is not plainly weekly; as a note");
@@ -20,7 +32,8 @@ const NO_EFFECT: Words = ("ändert an Wochenzeiten nichts", "does not change wee
 
 /// Reads the schedules of the service and of where it takes place. Those of the building are not the service's.
 pub fn read(draft: &mut Draft<'_>) {
-    const BUILDING: Words = ("sind Zeiten des Hauses, nicht des Angebots", "are hours of the building, not of the service");
+    const BUILDING: Words =
+        ("sind Zeiten des Hauses, nicht des Angebots", "are hours of the building, not of the service");
     let mut timetable = Timetable::default();
     for at in draft.elements("/schedules") {
         add(draft, &at, &mut timetable);

@@ -57,7 +57,8 @@ pub fn of_folder(folder: &Path) -> anyhow::Result<Tables> {
         if path.extension().is_some_and(|extension| extension == "csv") {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
             let text = crate::file::read(&path)?;
-            let mut lines = records::read(&path, &text).map_err(|error| error.context(path.display().to_string()))?;
+            let mut lines =
+                records::read(&path, &text).map_err(|error| error.context(path.display().to_string()))?;
             for line in &mut lines {
                 line.place = format!("{stem}.csv {}", line.place);
             }
@@ -88,7 +89,9 @@ pub fn are_british(tables: &Tables) -> bool {
     let columns = |table: &str, column: &str| {
         tables.get(table).and_then(|rows| rows.first()?.content.as_ref().ok()?.get(column)).is_some()
     };
-    columns("service_areas", "service_area") || tables.contains_key("schedule") || tables.contains_key("taxonomy")
+    columns("service_areas", "service_area")
+        || tables.contains_key("schedule")
+        || tables.contains_key("taxonomy")
 }
 
 /// The services with all that belongs to them, and the rows that belong to none.
@@ -142,8 +145,7 @@ impl<'t> Join<'t> {
 
     fn service(&mut self, service: Found<'t>) -> Record {
         let id = text(service.fields, "id");
-        let mut record =
-            Record { place: service.place.to_owned(), value: Value::Null, rows: Vec::new() };
+        let mut record = Record { place: service.place.to_owned(), value: Value::Null, rows: Vec::new() };
         put(&mut record, "", &service);
         for (table, list) in OF_SERVICE {
             let column = if table == "attributes" { "link_id" } else { "service_id" };
@@ -161,7 +163,9 @@ impl<'t> Join<'t> {
         if let Some(found) = self.rows("programs", |row| is(row, "id", &program)).first() {
             put(&mut record, "/program", found);
         }
-        for (number, link) in self.rows("service_at_location", |row| is(row, "service_id", &id)).iter().enumerate() {
+        for (number, link) in
+            self.rows("service_at_location", |row| is(row, "service_id", &id)).iter().enumerate()
+        {
             let at = format!("/service_at_locations/{number}");
             put(&mut record, &at, link);
             let link_id = text(link.fields, "id");
@@ -180,7 +184,15 @@ impl<'t> Join<'t> {
         record
     }
 
-    fn list(&mut self, record: &mut Record, within: &str, table: &str, list: &str, column: &str, id: &Option<String>) {
+    fn list(
+        &mut self,
+        record: &mut Record,
+        within: &str,
+        table: &str,
+        list: &str,
+        column: &str,
+        id: &Option<String>,
+    ) {
         for (number, row) in self.rows(table, |row| is(row, column, id)).iter().enumerate() {
             put(record, &format!("{within}/{list}/{number}"), row);
         }
@@ -188,7 +200,8 @@ impl<'t> Join<'t> {
 
     /// The terms that the attributes of something name.
     fn terms(&mut self, record: &mut Record, within: &str) {
-        let attributes = record.value.pointer(&format!("{within}/attributes")).and_then(Value::as_array).cloned();
+        let attributes =
+            record.value.pointer(&format!("{within}/attributes")).and_then(Value::as_array).cloned();
         for (number, attribute) in attributes.into_iter().flatten().enumerate() {
             let term = attribute.get("taxonomy_term_id").and_then(Value::as_str).map(str::to_owned);
             if let Some(found) = self.rows("taxonomy_terms", |row| is(row, "id", &term)).first() {

@@ -80,7 +80,7 @@ impl Export {
         if count < read {
             match lang {
                 Lang::De => {
-                    writeln!(out, "{} ausgelassen: Entwürfe, ruhende, beendete und Beispiele", read - count)?
+                    writeln!(out, "{} ausgelassen: Entwürfe, ruhende, beendete und Beispiele", read - count)?;
                 }
                 Lang::En => writeln!(out, "{} left out: drafts, paused, ended and examples", read - count)?,
             }

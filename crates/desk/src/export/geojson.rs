@@ -19,18 +19,18 @@ pub(crate) fn write(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
 
 fn features(offer: &Offer) -> Vec<Value> {
     match offer.known_places() {
-        [] => vec![feature(offer, None, offer.id.clone())],
-        [place] => vec![feature(offer, Some(place), offer.id.clone())],
+        [] => vec![feature(offer, None, &offer.id)],
+        [place] => vec![feature(offer, Some(place), &offer.id)],
         places => {
             let numbered = places.iter().zip(1..);
             numbered
-                .map(|(place, number)| feature(offer, Some(place), format!("{}-{number}", offer.id)))
+                .map(|(place, number)| feature(offer, Some(place), &format!("{}-{number}", offer.id)))
                 .collect()
         }
     }
 }
 
-fn feature(offer: &Offer, place: Option<&Place>, id: String) -> Value {
+fn feature(offer: &Offer, place: Option<&Place>, id: &str) -> Value {
     let position = place.and_then(|place| place.position.known());
     let geometry = position.map(|at| json!({"type": "Point", "coordinates": [at.lon(), at.lat()]}));
     json!({"type": "Feature", "id": id, "geometry": geometry, "properties": properties(offer, place)})

@@ -102,7 +102,7 @@ pub fn read(format: Format, file: &Value) -> Conversion {
             conversion.convert(&osm::records(file), |element| osm::draft(element, as_of))
         }
         Format::Integreat => conversion.convert(&integreat::records(file), integreat::draft),
-        Format::Outpost => conversion.convert(&outpost::records(file), outpost::draft),
+        Format::Outpost => conversion.convert(&outpost::records(file), |service| Ok(outpost::draft(service))),
         Format::Hsds | Format::Oruk => match hsds::tables::of_lists(file) {
             Some(tables) => read_tables(format, &tables),
             None => hsds::head(file, conversion)
@@ -118,7 +118,9 @@ fn read_tables(format: Format, tables: &hsds::tables::Tables) -> Conversion {
     let (services, left) = hsds::tables::joined(tables);
     let mut conversion = Conversion::new(Text::german(format.name()))
         .convert(&services, |service| hsds::draft(service, dialect));
-    left.iter().for_each(|row| conversion.enter_dropped(row, NOBODYS));
+    for row in &left {
+        conversion.enter_dropped(row, NOBODYS);
+    }
     conversion
 }
 

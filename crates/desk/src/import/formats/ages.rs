@@ -14,6 +14,10 @@ const LAST_YEAR: Words =
 
 /// Reads the youngest and the oldest age in years, and points at a text that says other ages.
 pub fn read(draft: &mut Draft<'_>, youngest: &str, oldest: &str, texts: &[&str]) {
+    const OTHERWISE: Words = (
+        "der Text nennt ein anderes Alter als die Felder; die Felder gelten",
+        "the text tells other ages than the fields; the fields were kept",
+    );
     const NO_AGE: Words = ("ist kein Alter in Jahren", "is not an age in years");
     const ADULT: Words = ("reicht über das Kindesalter hinaus", "reaches beyond childhood");
     let number = |draft: &Draft<'_>, at: &str| {
@@ -27,7 +31,7 @@ pub fn read(draft: &mut Draft<'_>, youngest: &str, oldest: &str, texts: &[&str])
         Some(None) => draft.drop(youngest, NO_AGE),
         Some(Some(years)) => match months(years) {
             months if months <= f64::from(MAX_MONTHS) => {
-                draft.change(youngest, "/ages/0/from", YEARS, whole(months))
+                draft.change(youngest, "/ages/0/from", YEARS, whole(months));
             }
             _ => draft.drop(youngest, ADULT),
         },
@@ -52,10 +56,6 @@ pub fn read(draft: &mut Draft<'_>, youngest: &str, oldest: &str, texts: &[&str])
             .map(|(field, told)| field.is_some_and(|field| (field - f64::from(told)).abs() > f64::EPSILON));
         if from || to {
             let says = |age: Option<f64>| age.map_or_else(|| "?".to_owned(), |age| age.to_string());
-            const OTHERWISE: Words = (
-                "der Text nennt ein anderes Alter als die Felder; die Felder gelten",
-                "the text tells other ages than the fields; the fields were kept",
-            );
             let found = format!("{low}–{high} / {}–{}", says(fields[0]), says(fields[1]));
             draft.remarks.push((OTHERWISE, found));
         }

@@ -94,7 +94,7 @@ impl Conversion {
     fn add(&mut self, record: &Record, mut draft: Draft<'_>, places: &mut HashMap<String, String>) {
         let (offer, problems) = read_offer(draft.offer.clone());
         let left = draft.refuse(&problems);
-        let mut reasons: Vec<Why> = problems.iter().filter_map(|problem| reason(problem)).collect();
+        let mut reasons: Vec<Why> = problems.iter().filter_map(reason).collect();
         if let Some(offer) = offer {
             match places.entry(offer.code()) {
                 Entry::Occupied(earlier) => {

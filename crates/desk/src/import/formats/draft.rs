@@ -288,7 +288,8 @@ pub fn leaves<'v>(value: &'v Value, at: &mut String, found: &mut dyn FnMut(&str,
         }
         Value::Array(items) if !items.is_empty() => {
             for (number, value) in items.iter().enumerate() {
-                at.push_str(&format!("/{number}"));
+                at.push('/');
+                at.push_str(&number.to_string());
                 leaves(value, at, found);
                 at.truncate(length);
             }

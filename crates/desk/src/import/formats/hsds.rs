@@ -256,7 +256,9 @@ fn costs(draft: &mut Draft<'_>) {
         let note = draft.told("/cost/note").map_or(line.clone(), |before| format!("{before}\n{line}"));
         let note = draft.worded(&note);
         draft.set("/cost/note", note);
-        parts.iter().for_each(|part| draft.note(part, "/cost/note", Some(IN_WORDS)));
+        for part in &parts {
+            draft.note(part, "/cost/note", Some(IN_WORDS));
+        }
     }
 }
 

@@ -27,6 +27,7 @@ pub fn records(file: &Value) -> Vec<Record> {
 
 /// Makes an offer of a location.
 pub fn draft(location: &Value) -> Result<Draft<'_>, Words> {
+    const REST: Words = ("ruht", "paused");
     const EVENT: Words = ("ist eine Veranstaltung, kein Ort", "is an event, not a location");
     if location.get("event").is_some() {
         return Err(EVENT);
@@ -45,7 +46,6 @@ pub fn draft(location: &Value) -> Result<Draft<'_>, Words> {
     contacts(&mut draft);
     place(&mut draft);
     hours(&mut draft);
-    const REST: Words = ("ruht", "paused");
     match draft.get("/temporarily_closed") {
         Some(Value::Bool(true)) => draft.change("/temporarily_closed", "/status", REST, "paused".into()),
         _ => draft

@@ -47,6 +47,7 @@ pub fn records(file: &Value) -> Vec<Record> {
 
 /// Makes a draft of an element. `as_of` is the day of the data.
 pub fn draft<'r>(element: &'r Value, as_of: Option<&str>) -> Result<Draft<'r>, Words> {
+    const PART: Words = ("als Teil der Kennung", "as a part of the id");
     const GEOMETRY: Words = (
         "hat keine Merkmale; ist nur ein Punkt oder eine Linie eines anderen",
         "has no tags; is only a point or line of another",
@@ -57,7 +58,6 @@ pub fn draft<'r>(element: &'r Value, as_of: Option<&str>) -> Result<Draft<'r>, W
     let mut draft = Draft::new(element, "de");
     let kind = draft.written("/type").unwrap_or_default();
     let number = draft.written("/id").unwrap_or_default();
-    const PART: Words = ("als Teil der Kennung", "as a part of the id");
     draft.change("/id", "/id", PART, format!("osm-{kind}-{number}").into());
     draft.note("/type", "/id", Some(PART));
     draft.set("/status", "draft".into());
@@ -103,23 +103,25 @@ fn contacts(draft: &mut Draft<'_>) {
 }
 
 fn place(draft: &mut Draft<'_>) {
+    const STEPS: Words = ("als stufenlos", "as without steps");
+    const ONE_LINE: Words = ("Straße und Hausnummer zusammen", "street and number together");
     for (at, end) in [("/lat", "lat"), ("/lon", "lon"), ("/center/lat", "lat"), ("/center/lon", "lon")] {
         if let Some(degrees) = draft.get(at) {
             draft.set(&format!("/places/0/{end}"), degrees.clone());
             draft.note(at, &format!("/places/0/{end}"), None);
         }
     }
-    const ONE_LINE: Words = ("Straße und Hausnummer zusammen", "street and number together");
     let street = ["/tags/addr:street", "/tags/addr:housenumber"];
     if let [Some(name), number] = street.map(|at| draft.written(at)) {
         let line = number.map_or(name.clone(), |number| format!("{name} {number}"));
         draft.set("/places/0/street", line.into());
-        street.iter().for_each(|at| draft.note(at, "/places/0/street", Some(ONE_LINE)));
+        for at in street {
+            draft.note(at, "/places/0/street", Some(ONE_LINE));
+        }
     }
     for (key, end) in [("addr:postcode", "postal_code"), ("addr:city", "town"), ("addr:suburb", "district")] {
         draft.take(&format!("/tags/{key}"), &format!("/places/0/{end}"));
     }
-    const STEPS: Words = ("als stufenlos", "as without steps");
     let step_free = match draft.written("/tags/wheelchair").as_deref() {
         Some("yes" | "designated") => "yes",
         Some("limited") => "partial",
@@ -176,6 +178,7 @@ fn facts(draft: &mut Draft<'_>) {
 
 /// What is known and has no place in the catalogue.
 fn unused(draft: &mut Draft<'_>) {
+    const NO_NEED: Words = ("sagt keinen Bedarf eindeutig", "says no need for certain");
     const GEOMETRY: Words = ("ist die Form, nicht die Lage", "is the shape, not the position");
     for key in ["nodes", "members", "bounds", "geometry"] {
         draft.drop(&format!("/{key}"), GEOMETRY);
@@ -183,7 +186,6 @@ fn unused(draft: &mut Draft<'_>) {
     for key in ["timestamp", "version", "changeset", "user", "uid"] {
         draft.drop(&format!("/{key}"), super::NO_CHECK);
     }
-    const NO_NEED: Words = ("sagt keinen Bedarf eindeutig", "says no need for certain");
     for key in [
         "amenity",
         "social_facility",

@@ -28,7 +28,7 @@ pub fn records(file: &Value) -> Vec<Record> {
 }
 
 /// Makes an offer of a service.
-pub fn draft(service: &Value) -> Result<Draft<'_>, Words> {
+pub fn draft(service: &Value) -> Draft<'_> {
     let mut draft = Draft::new(service, "en");
     id(&mut draft, "/id", "outpost-");
     draft.take_text("/name", "/name");
@@ -40,14 +40,16 @@ pub fn draft(service: &Value) -> Result<Draft<'_>, Words> {
     draft.take("/visible_from", "/visible_from");
     draft.take("/visible_to", "/visible_to");
     flags(&mut draft);
-    draft.elements("/locations").iter().for_each(|at| place(&mut draft, at));
+    for at in draft.elements("/locations") {
+        place(&mut draft, &at);
+    }
     schedules(&mut draft);
     if let Some(note) = cost(&mut draft) {
         let note = draft.worded(&note);
         draft.set("/cost/note", note);
     }
     unused(&mut draft);
-    Ok(draft)
+    draft
 }
 
 fn contacts(draft: &mut Draft<'_>) {
@@ -79,13 +81,13 @@ fn contacts(draft: &mut Draft<'_>) {
 }
 
 fn flags(draft: &mut Draft<'_>) {
+    const COST: Words = ("als Kosten", "as cost");
     const ACCESS: Words = ("als Zugangsweg", "as the way in");
     const NO_SAYS_LITTLE: Words = ("\"nein\" nennt keinen anderen Weg", "\"no\" names no other way");
     match draft.get("/needs_referral") {
         Some(Value::Bool(true)) => draft.change("/needs_referral", "/access/0", ACCESS, "referral".into()),
         _ => draft.drop("/needs_referral", NO_SAYS_LITTLE),
     }
-    const COST: Words = ("als Kosten", "as cost");
     match draft.get("/free") {
         Some(Value::Bool(true)) => draft.change("/free", "/cost/kind", COST, "free".into()),
         Some(Value::Bool(false)) => draft.change("/free", "/cost/kind", COST, "paid".into()),
@@ -103,7 +105,9 @@ fn place(draft: &mut Draft<'_>, at: &str) {
     if hidden {
         const HIDDEN: Words = ("als geheime Adresse", "as a secret address");
         draft.change(&from("mask_exact_address"), &format!("{to}/hidden"), HIDDEN, true.into());
-        ["name", "address_1", "postal_code"].iter().for_each(|key| draft.drop(&from(key), SECRET));
+        for key in ["name", "address_1", "postal_code"] {
+            draft.drop(&from(key), SECRET);
+        }
     } else {
         draft.drop(
             &from("mask_exact_address"),
@@ -161,9 +165,13 @@ fn schedules(draft: &mut Draft<'_>) {
             let mut stretch = Stretch { kind: "visit", ..Stretch::default() };
             stretch.week[day].push(times);
             let number = timetable.add(stretch);
-            parts.iter().for_each(|part| draft.note(part, &format!("/hours/{number}/weekly"), Some(WEEKLY)));
+            for part in &parts {
+                draft.note(part, &format!("/hours/{number}/weekly"), Some(WEEKLY));
+            }
         } else {
-            parts.iter().for_each(|part| draft.drop(part, NOT_WEEKLY));
+            for part in &parts {
+                draft.drop(part, NOT_WEEKLY);
+            }
         }
     }
     timetable.write(draft);
@@ -176,7 +184,9 @@ fn cost(draft: &mut Draft<'_>) -> Option<String> {
     for at in draft.elements("/cost_options") {
         let parts = ["option", "amount", "cost_type"].map(|key| format!("{at}/{key}"));
         let written: Vec<String> = parts.iter().filter_map(|part| draft.written(part)).collect();
-        parts.iter().for_each(|part| draft.note(part, "/cost/note", Some(IN_WORDS)));
+        for part in &parts {
+            draft.note(part, "/cost/note", Some(IN_WORDS));
+        }
         lines.push(written.join(" "));
     }
     (!lines.is_empty()).then(|| lines.join("\n"))
@@ -184,6 +194,7 @@ fn cost(draft: &mut Draft<'_>) -> Option<String> {
 
 /// What is known and has no place in the catalogue.
 fn unused(draft: &mut Draft<'_>) {
+    const BANDS: Words = ("das Alter steht in min_age und max_age", "ages stand in min_age and max_age");
     const TERMS: Words = (
         "Begriffe anderer Verzeichnisse sind keine Bedarfe; die vergibt die Redaktion",
         "terms of other directories are no needs; an editor gives those",
@@ -201,7 +212,6 @@ fn unused(draft: &mut Draft<'_>) {
         draft
             .drop(key, ("gehört zur Abfrage, nicht zum Angebot", "belongs to the query, not to the service"));
     }
-    const BANDS: Words = ("das Alter steht in min_age und max_age", "ages stand in min_age and max_age");
     for key in ["under_2", "2", "3_4", "5_7", "8_plus", "all"] {
         draft.drop(&format!("/age_band_{key}"), BANDS);
     }

@@ -42,13 +42,17 @@ pub fn read(draft: &mut Draft<'_>) {
             _ => others.push(at),
         }
     }
-    others.iter().for_each(|at| draft.drop(at, NO_FIELD));
+    for at in &others {
+        draft.drop(at, NO_FIELD);
+    }
     if kept.is_empty() {
         return;
     }
     let now = as_json(draft.offer.clone());
     let mut whole = draft.offer.clone();
-    kept.iter().for_each(|kept| put(&mut whole, kept));
+    for kept in &kept {
+        put(&mut whole, kept);
+    }
     let (offer, _) = read_offer(whole);
     let then = offer.map(|offer| plain_offer(&plain(&offer))).unwrap_or_default();
     for kept in &kept {

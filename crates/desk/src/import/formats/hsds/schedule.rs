@@ -57,7 +57,7 @@ fn add(draft: &mut Draft<'_>, at: &str, timetable: &mut Timetable) {
     let mut note = words;
     let mut stretch = Stretch { kind, ..Stretch::default() };
     if let Some(week) = &week {
-        stretch.week = week.clone();
+        stretch.week.clone_from(week);
         stretch.valid_from = said("valid_from").or_else(|| said("dtstart"));
         stretch.valid_to = said("valid_to").or_else(|| said("until"));
     } else {
@@ -98,7 +98,7 @@ fn week(said: &dyn Fn(&str) -> Option<String>) -> Option<Week> {
     let is_weekly = said("freq").as_deref() == Some("WEEKLY")
         && said("interval").is_none_or(|interval| interval.trim() == "1")
         && ["bymonthday", "byyearday", "byweekno", "count"].iter().all(|key| said(key).is_none());
-    // An early start counts its weeks; both beginnings at once would have to be the same.
+    // A rule that begins on another day than its validity says two things.
     let agrees = |one: &str, other: &str| said(one).zip(said(other)).is_none_or(|(one, other)| one == other);
     if !is_weekly || !agrees("valid_from", "dtstart") || !agrees("valid_to", "until") {
         return None;

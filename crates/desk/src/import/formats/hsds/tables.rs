@@ -4,7 +4,7 @@
 use super::super::conversion::{Record, Row};
 use crate::import::records::{self, Record as Line};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// All tables, by name without `.csv`.
@@ -96,13 +96,13 @@ pub fn are_british(tables: &Tables) -> bool {
 
 /// The services with all that belongs to them, and the rows that belong to none.
 pub fn joined(tables: &Tables) -> (Vec<Record>, Vec<Record>) {
-    let mut join = Join { tables, used: BTreeMap::new() };
+    let mut join = Join { tables, used: BTreeSet::new() };
     let services = join.rows("services", |_| true);
-    let records = services.into_iter().map(|service| join.service(service)).collect();
+    let records = services.iter().map(|service| join.service(service)).collect();
     let left: Vec<Record> = tables
         .iter()
         .flat_map(|(table, lines)| lines.iter().map(move |line| (table, line)))
-        .filter(|(_, line)| !join.used.contains_key(&line.place))
+        .filter(|(_, line)| !join.used.contains(&line.place))
         .map(|(table, line)| {
             let value = line.content.clone().unwrap_or_else(Value::String);
             let row = Row { at: String::new(), table: table.clone(), place: line.place.clone() };
@@ -114,7 +114,7 @@ pub fn joined(tables: &Tables) -> (Vec<Record>, Vec<Record>) {
 
 struct Join<'t> {
     tables: &'t Tables,
-    used: BTreeMap<String, ()>,
+    used: BTreeSet<String>,
 }
 
 /// A row of a table, with its name and place.
@@ -135,7 +135,7 @@ impl<'t> Join<'t> {
                 if let Ok(Value::Object(fields)) = &line.content
                     && fits(fields)
                 {
-                    self.used.insert(line.place.clone(), ());
+                    self.used.insert(line.place.clone());
                     found.push(Found { table, place: &line.place, fields });
                 }
             }
@@ -143,41 +143,49 @@ impl<'t> Join<'t> {
         found
     }
 
-    fn service(&mut self, service: Found<'t>) -> Record {
+    fn service(&mut self, service: &Found<'t>) -> Record {
         let id = text(service.fields, "id");
         let mut record = Record { place: service.place.to_owned(), value: Value::Null, rows: Vec::new() };
-        put(&mut record, "", &service);
+        put(&mut record, "", service);
         for (table, list) in OF_SERVICE {
             let column = if table == "attributes" { "link_id" } else { "service_id" };
-            self.list(&mut record, "", table, list, column, &id);
+            self.list(&mut record, "", table, list, column, id.as_deref());
         }
         self.terms(&mut record, "");
         let organization = text(service.fields, "organization_id");
-        if let Some(found) = self.rows("organizations", |row| is(row, "id", &organization)).first() {
+        if let Some(found) = self.rows("organizations", |row| is(row, "id", organization.as_deref())).first()
+        {
             put(&mut record, "/organization", found);
             for (table, list) in OF_ORGANIZATION {
-                self.list(&mut record, "/organization", table, list, "organization_id", &organization);
+                self.list(
+                    &mut record,
+                    "/organization",
+                    table,
+                    list,
+                    "organization_id",
+                    organization.as_deref(),
+                );
             }
         }
         let program = text(service.fields, "program_id");
-        if let Some(found) = self.rows("programs", |row| is(row, "id", &program)).first() {
+        if let Some(found) = self.rows("programs", |row| is(row, "id", program.as_deref())).first() {
             put(&mut record, "/program", found);
         }
         for (number, link) in
-            self.rows("service_at_location", |row| is(row, "service_id", &id)).iter().enumerate()
+            self.rows("service_at_location", |row| is(row, "service_id", id.as_deref())).iter().enumerate()
         {
             let at = format!("/service_at_locations/{number}");
             put(&mut record, &at, link);
             let link_id = text(link.fields, "id");
             for table in ["contacts", "phones", "schedules"] {
-                self.list(&mut record, &at, table, table, "service_at_location_id", &link_id);
+                self.list(&mut record, &at, table, table, "service_at_location_id", link_id.as_deref());
             }
             let location = text(link.fields, "location_id");
-            if let Some(found) = self.rows("locations", |row| is(row, "id", &location)).first() {
+            if let Some(found) = self.rows("locations", |row| is(row, "id", location.as_deref())).first() {
                 let at = format!("{at}/location");
                 put(&mut record, &at, found);
                 for (table, list) in OF_LOCATION {
-                    self.list(&mut record, &at, table, list, "location_id", &location);
+                    self.list(&mut record, &at, table, list, "location_id", location.as_deref());
                 }
             }
         }
@@ -191,7 +199,7 @@ impl<'t> Join<'t> {
         table: &str,
         list: &str,
         column: &str,
-        id: &Option<String>,
+        id: Option<&str>,
     ) {
         for (number, row) in self.rows(table, |row| is(row, column, id)).iter().enumerate() {
             put(record, &format!("{within}/{list}/{number}"), row);
@@ -204,7 +212,7 @@ impl<'t> Join<'t> {
             record.value.pointer(&format!("{within}/attributes")).and_then(Value::as_array).cloned();
         for (number, attribute) in attributes.into_iter().flatten().enumerate() {
             let term = attribute.get("taxonomy_term_id").and_then(Value::as_str).map(str::to_owned);
-            if let Some(found) = self.rows("taxonomy_terms", |row| is(row, "id", &term)).first() {
+            if let Some(found) = self.rows("taxonomy_terms", |row| is(row, "id", term.as_deref())).first() {
                 put(record, &format!("{within}/attributes/{number}/taxonomy_term"), found);
             }
         }
@@ -224,6 +232,6 @@ fn text(row: &Map<String, Value>, column: &str) -> Option<String> {
     row.get(column).and_then(Value::as_str).filter(|id| !id.is_empty()).map(str::to_owned)
 }
 
-fn is(row: &Map<String, Value>, column: &str, id: &Option<String>) -> bool {
-    id.is_some() && text(row, column) == *id
+fn is(row: &Map<String, Value>, column: &str, id: Option<&str>) -> bool {
+    id.is_some() && text(row, column).as_deref() == id
 }

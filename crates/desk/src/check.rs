@@ -1,147 +1,134 @@
-//! `nahbei check`: every mistake in catalogues and site settings, with the place where it stands.
-//! It corrects nothing: what to do is said beside each mistake, and done by a person.
+//! `nahbei check`: every mistake in sites, catalogues and words, with its place, why it matters and what to do.
+//! It corrects nothing: that is done by a person.
 
-use crate::file;
+mod age;
+mod contact;
+mod duplicate;
+mod findable;
+mod finding;
+mod format;
+mod freshness;
+mod gather;
+mod ground;
+mod hours;
+mod language;
+mod list;
+mod machine;
+mod mail;
+mod phone;
+mod place;
+mod readability;
+mod report;
+mod rules;
+mod sense;
+mod site;
+mod texts;
+mod town_words;
+mod web;
+
 use crate::lang::Lang;
-use crate::locate::{self, Locator, field_before};
-use crate::source::{Place, Source, is_table};
-use clap::Args;
-use nahbei_catalogue::{Loss, Offer, Problem, Rule, Status};
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use anyhow::Context as _;
+use clap::{Args, ValueEnum};
+use gather::Gatherer;
+use ground::Ground;
+use jiff::civil::Date;
+use jiff::{Timestamp, tz::TimeZone};
+use nahbei_catalogue::FreshnessLimits;
+use report::{Manner, count_levels};
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Arguments of `nahbei check`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit status: 0 no problems, 1 problems, 2 a wrong call or a file that cannot be read."
+    about = "Jeden Fehler in Seiten, Katalogen und Wörtern nennen: wo, warum, was tun",
+    after_help = "Ende mit 0: nichts als Hinweise; 1: Fehler oder Warnungen; 2: etwas konnte nicht gelesen werden."
 )]
 pub struct Check {
-    /// Catalogues (`.json`, `.xlsx`, `.csv`) or `site.json`.
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    /// Ordner einer Seite, Katalog (`.json`, `.xlsx`, `.csv`), `site.json` oder `words.json`.
+    #[arg(required_unless_present = "list", value_name = "SITE|FILE")]
+    paths: Vec<PathBuf>,
+    /// Wie geschrieben wird.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+    /// Alle Hinweise zeigen, nicht nur die ersten jeder Art.
+    #[arg(long)]
+    all: bool,
+    /// Der Tag, an dem geprüft wird [sonst: heute].
+    #[arg(long, value_name = "DAY")]
+    on: Option<Date>,
+    /// Nur auflisten, welche Arten von Fehlern gefunden werden.
+    #[arg(long, conflicts_with = "paths")]
+    list: bool,
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+enum Format {
+    /// Für Menschen, in Farbe, wo es ein Bildschirm ist und `NO_COLOR` fehlt.
+    #[default]
+    Text,
+    /// JSON, wie es docs/check.md beschreibt.
+    Json,
+    /// SARIF 2.1.0, für Programme, die Fehler anzeigen.
+    Sarif,
+}
+
+/// What the rules know beside the offer they judge.
+struct Context {
+    /// The day on which is checked.
+    today: Date,
+    /// Postal codes and towns.
+    ground: Ground,
+    /// The languages of the site; none where no site is known.
+    languages: Vec<String>,
+    /// Families use the site; it is no sample.
+    is_real_site: bool,
+    /// When a verification is old.
+    freshness: FreshnessLimits,
 }
 
 impl Check {
-    /// Checks the files one after the other.
+    /// Checks sites and files and prints what was found.
     ///
     /// # Errors
     /// When `out` cannot be written to. A file that cannot be read is named and does not stop the others.
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
-        let mut status = 0;
-        for path in &self.files {
-            let checked = if is_table(path) {
-                Source::read(path).map(|source| check(path, &source, lang, out))
-            } else {
-                file::read(path).map(|text| check_text(path, text, lang, out))
-            };
-            match checked {
-                Ok(problems) => status = status.max(u8::from(problems? > 0)),
-                Err(error) => {
-                    eprintln!("nahbei: {error:#}");
-                    status = 2;
-                }
-            }
+        if self.list {
+            list::print(lang, out)?;
+            return Ok(ExitCode::SUCCESS);
         }
-        Ok(ExitCode::from(status))
+        let today = self.on.map_or_else(today, Ok)?;
+        let mut gatherer = Gatherer::default();
+        for path in &self.paths {
+            gatherer.add(path);
+        }
+        for error in &gatherer.errors {
+            eprintln!("nahbei: {error:#}");
+        }
+        let checked = gatherer.groups.iter().map(|group| rules::check(group, lang, today));
+        let checked: Vec<_> = checked.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect();
+        match self.format {
+            Format::Text => {
+                let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+                let coloured = wants_colour && std::io::stdout().is_terminal();
+                report::print(&checked, Manner { lang, coloured, all: self.all }, out)?;
+            }
+            Format::Json => writeln!(out, "{:#}", machine::in_json(&checked, lang))?,
+            Format::Sarif => writeln!(out, "{:#}", machine::in_sarif(&checked, lang))?,
+        }
+        let [errors, warnings, _] = count_levels(&checked);
+        Ok(ExitCode::from(match (gatherer.errors.is_empty(), errors + warnings) {
+            (false, _) => 2,
+            (true, 0) => 0,
+            (true, _) => 1,
+        }))
     }
 }
 
-/// Reports on a JSON file and says how many problems it has.
-fn check_text(path: &Path, text: String, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
-    if !is_site(&text) {
-        return check(path, &Source::of_json(text), lang, out);
-    }
-    let (site, problems) = nahbei_catalogue::read_site(&text);
-    let mut locator = Locator::new(&text);
-    for problem in &problems {
-        let place = Place::Text(match problem.rule {
-            Rule::NotJson { line, column, .. } => locate::Place { line, column },
-            _ => locator.place(&problem.pointer),
-        });
-        print_problem(path, problem, &place, Some(&text), out)?;
-    }
-    let towns = site.map_or(0, |site| site.towns.len());
-    writeln!(out, "{}: {}; {}", path.display(), counted(towns, "town"), by_loss(&problems))?;
-    Ok(problems.len())
-}
-
-/// Reports on one catalogue and says how many problems it has.
-fn check(path: &Path, source: &Source, lang: Lang, out: &mut dyn Write) -> anyhow::Result<usize> {
-    let mut places = source.places();
-    for problem in &source.problems {
-        print_problem(path, problem, &places.of_problem(problem), source.text(), out)?;
-    }
-    let Source { catalogue, problems, records, .. } = source;
-    let shown = path.display();
-    let read = catalogue.offers.len();
-    let left_out = records.saturating_sub(read);
-    let drafts: Vec<&Offer> = catalogue.offers.iter().filter(|offer| offer.status == Status::Draft).collect();
-    let read = counted(read, "offer");
-    let summary = format!("{read} read, {left_out} left out; {}", by_loss(problems));
-    writeln!(out, "{shown}: {summary}; {}", counted(drafts.len(), "draft"))?;
-    for draft in drafts {
-        let still = lang.pick("noch zu prüfen: Angebot", "still to be verified: offer");
-        writeln!(out, "{shown}: {still} \"{}\": {}", draft.id, draft.name.get("de").1)?;
-    }
-    Ok(problems.len())
-}
-
-/// Site settings are told from catalogues by what they hold, not by their name.
-fn is_site(text: &str) -> bool {
-    serde_json::from_str::<BTreeMap<String, &RawValue>>(text).is_ok_and(|fields| {
-        !fields.contains_key("offers") && (fields.contains_key("towns") || fields.contains_key("include"))
-    })
-}
-
-fn print_problem(
-    path: &Path,
-    problem: &Problem,
-    place: &Place,
-    text: Option<&str>,
-    out: &mut dyn Write,
-) -> anyhow::Result<()> {
-    write!(out, "{}:{place}: {problem}", path.display())?;
-    let near = match (&problem.rule, place, text) {
-        (Rule::NotJson { .. }, Place::Text(place), Some(text)) => field_before(text, byte_at(text, *place)),
-        _ => None,
-    };
-    match near {
-        Some(field) => writeln!(out, ", near field \"{field}\"")?,
-        None => writeln!(out)?,
-    }
-    Ok(())
-}
-
-/// The byte at which the JSON reader stopped; it counts columns in bytes.
-fn byte_at(text: &str, place: locate::Place) -> usize {
-    let start: usize = text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum();
-    let byte = (start + place.column.saturating_sub(1)).min(text.len());
-    text.floor_char_boundary(byte)
-}
-
-/// `3 problems (1 costs nothing, 2 cost a value)`.
-fn by_loss(problems: &[Problem]) -> String {
-    let losses = [
-        (Loss::Nothing, "nothing lost"),
-        (Loss::Value, "a value lost"),
-        (Loss::Offer, "an offer lost"),
-        (Loss::Catalogue, "all lost"),
-    ];
-    let counts: Vec<String> = losses
-        .into_iter()
-        .map(|(loss, words)| (problems.iter().filter(|problem| problem.loss == loss).count(), words))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, words)| format!("{count} × {words}"))
-        .collect();
-    match problems.len() {
-        0 => "no problems".to_owned(),
-        all => format!("{} ({})", counted(all, "problem"), counts.join(", ")),
-    }
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+fn today() -> anyhow::Result<Date> {
+    let berlin =
+        TimeZone::get("Europe/Berlin").context("the time zone Europe/Berlin is not known; give --on")?;
+    Ok(Timestamp::now().to_zoned(berlin).date())
 }

@@ -19,11 +19,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// The page's German sentences, for the words families use for a need.
-const TEXTS: &str = include_str!("../../../public/texts/de.json");
+pub const TEXTS: &str = include_str!("../../../public/texts/de.json");
 
 /// Kinds of help, and what families say for them, German first: as the page ships them.
-const KINDS: &str = include_str!("../../../public/kinds.json");
-const WORDS: [&str; 11] = [
+pub const KINDS: &str = include_str!("../../../public/kinds.json");
+pub const WORDS: [&str; 11] = [
     include_str!("../../../public/words/de.json"),
     include_str!("../../../public/words/en.json"),
     include_str!("../../../public/words/tr.json"),
@@ -188,7 +188,7 @@ fn towns(catalogues: &[PathBuf]) -> Vec<Town> {
 }
 
 /// What families call a need, as the page says it.
-fn words_for(need: Need, texts: &Value) -> &str {
+pub fn words_for(need: Need, texts: &Value) -> &str {
     texts.get(format!("need.{}", need.id())).and_then(Value::as_str).unwrap_or_default()
 }
 

@@ -1,0 +1,130 @@
+//! The findings for a person at a screen: grouped by file and kind, the gravest first. It decides nothing about them.
+
+use super::finding::{Finding, Kind, Level};
+use super::rules::Checked;
+use crate::lang::Lang;
+use crate::source::Place;
+use anstyle::{AnsiColor, Style};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// So many hints of one kind are shown, unless all are asked for.
+const MOST_HINTS: usize = 5;
+
+/// How to write for the one who reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    /// The editor's language.
+    pub lang: Lang,
+    /// In colours.
+    pub coloured: bool,
+    /// Every hint, not only the first few of each kind.
+    pub all: bool,
+}
+
+impl Manner {
+    fn style(self, style: Style) -> Style {
+        if self.coloured { style } else { Style::new() }
+    }
+
+    fn level(self, level: Level) -> (Style, &'static str) {
+        let colour = match level {
+            Level::Error => AnsiColor::Red,
+            Level::Warning => AnsiColor::Yellow,
+            Level::Hint => AnsiColor::Cyan,
+        };
+        let word = match level {
+            Level::Error => self.lang.pick("FEHLER", "ERROR"),
+            Level::Warning => self.lang.pick("WARNUNG", "WARNING"),
+            Level::Hint => self.lang.pick("HINWEIS", "HINT"),
+        };
+        (self.style(colour.on_default().bold()), word)
+    }
+}
+
+/// Prints all findings, then how many there are.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn print(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
+    for checked in all.iter().filter(|checked| !checked.findings.is_empty()) {
+        let bold = manner.style(Style::new().bold());
+        writeln!(out, "{bold}{}{bold:#}", checked.path.display())?;
+        let mut by_kind: BTreeMap<(Level, usize), Vec<&(Finding, Place)>> = BTreeMap::new();
+        let mut kinds: Vec<&Kind> = Vec::new();
+        for found in &checked.findings {
+            let kind = found.0.kind;
+            let at = kinds.iter().position(|known| *known == kind).unwrap_or_else(|| {
+                kinds.push(kind);
+                kinds.len() - 1
+            });
+            by_kind.entry((kind.level, at)).or_default().push(found);
+        }
+        for findings in by_kind.into_values() {
+            print_kind(checked, &findings, manner, out)?;
+        }
+        writeln!(out)?;
+    }
+    print_counts(all, manner, out)
+}
+
+fn print_kind(
+    checked: &Checked,
+    findings: &[&(Finding, Place)],
+    manner: Manner,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let Some((first, _)) = findings.first() else { return Ok(()) };
+    let kind = first.kind;
+    let words = kind.words(manner.lang);
+    let (style, level) = manner.level(kind.level);
+    let count = findings.len();
+    writeln!(out, "  {style}{level}{style:#} {} ({count}×, {})", words.what, kind.id)?;
+    writeln!(out, "    {} {}", manner.lang.pick("Warum:", "Why:"), words.why)?;
+    writeln!(out, "    {} {}", manner.lang.pick("Abhilfe:", "Remedy:"), words.remedy)?;
+    let is_cut = kind.level == Level::Hint && !manner.all && count > MOST_HINTS;
+    for (finding, place) in findings.iter().take(if is_cut { MOST_HINTS } else { count }) {
+        write!(out, "      {}:{place}:", checked.path.display())?;
+        if let Some(record) = &finding.record {
+            write!(out, " [{record}]")?;
+        }
+        write!(out, " {}", finding.found)?;
+        if let Some(instead) = &finding.instead {
+            write!(out, " → {instead}")?;
+        }
+        writeln!(out)?;
+    }
+    if is_cut {
+        let rest = count - MOST_HINTS;
+        let more = manner.lang.pick(
+            format!("… und {rest} weitere; --all zeigt alle"),
+            format!("… and {rest} more; --all shows all"),
+        );
+        writeln!(out, "      {more}")?;
+    }
+    Ok(())
+}
+
+fn print_counts(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
+    let lang = manner.lang;
+    let [read, left_out, drafts] = [0, 1, 2].map(|at| all.iter().map(|checked| checked.counts[at]).sum::<usize>());
+    let [errors, warnings, hints] = count_levels(all);
+    let nouns = |count: usize, german: [&str; 2], english: [&str; 2]| {
+        let at = usize::from(count != 1);
+        format!("{count} {}", lang.pick(german[at], english[at]))
+    };
+    let files = nouns(all.len(), ["Datei", "Dateien"], ["file", "files"]);
+    let offers = nouns(read, ["Angebot gelesen", "Angebote gelesen"], ["offer read", "offers read"]);
+    let left_out = lang.pick(format!("{left_out} weggelassen"), format!("{left_out} left out"));
+    let drafts = nouns(drafts, ["Entwurf", "Entwürfe"], ["draft", "drafts"]);
+    let errors = nouns(errors, ["Fehler", "Fehler"], ["error", "errors"]);
+    let warnings = nouns(warnings, ["Warnung", "Warnungen"], ["warning", "warnings"]);
+    let hints = nouns(hints, ["Hinweis", "Hinweise"], ["hint", "hints"]);
+    writeln!(out, "{files}: {offers}, {left_out}, {drafts}; {errors}, {warnings}, {hints}")
+}
+
+/// How many errors, warnings and hints there are.
+pub fn count_levels(all: &[Checked]) -> [usize; 3] {
+    let findings = || all.iter().flat_map(|checked| &checked.findings);
+    Level::ALL.map(|level| findings().filter(|(finding, _)| finding.kind.level == level).count())
+}

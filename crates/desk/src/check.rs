@@ -18,6 +18,7 @@ mod mail;
 mod phone;
 mod place;
 mod readability;
+mod remedy;
 mod report;
 mod rules;
 mod sense;
@@ -33,8 +34,9 @@ use gather::Gatherer;
 use ground::Ground;
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
-use nahbei_catalogue::FreshnessLimits;
+use nahbei_catalogue::{FreshnessLimits, Town};
 use report::{Manner, count_levels};
+use rules::Rules;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,17 +78,30 @@ enum Format {
 }
 
 /// What the rules know beside the offer they judge.
-struct Context {
+struct Context<'c> {
     /// The day on which is checked.
     today: Date,
-    /// Postal codes and towns.
-    ground: Ground,
+    /// Postal codes and their towns.
+    ground: &'c Ground,
+    /// The towns of the site.
+    towns: &'c [Town],
     /// The languages of the site; none where no site is known.
     languages: Vec<String>,
     /// Families use the site; it is no sample.
     is_real_site: bool,
     /// When a verification is old.
     freshness: FreshnessLimits,
+}
+
+impl Context<'_> {
+    /// Whether a district of the site is called so.
+    fn has_district(&self, name: &str) -> bool {
+        let folded = ground::fold(name);
+        self.towns
+            .iter()
+            .flat_map(|town| &town.districts)
+            .any(|district| ground::fold(&district.name) == folded)
+    }
 }
 
 impl Check {
@@ -107,8 +122,9 @@ impl Check {
         for error in &gatherer.errors {
             eprintln!("nahbei: {error:#}");
         }
-        let checked = gatherer.groups.iter().map(|group| rules::check(group, lang, today));
-        let checked: Vec<_> = checked.collect::<anyhow::Result<Vec<_>>>()?.into_iter().flatten().collect();
+        let rules = Rules::new(lang, today)?;
+        let checked = gatherer.groups.iter().map(|group| rules.check(group));
+        let checked: Vec<_> = checked.flatten().collect();
         match self.format {
             Format::Text => {
                 let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());

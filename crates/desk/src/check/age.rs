@@ -43,7 +43,8 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
         if look_like_years(*range, offer) {
             findings.add_with(&IN_YEARS, &at, spell(*range, lang), in_months(*range));
         }
-        let overlaps = |other: &AgeRange| other.youngest() < range.oldest() && range.youngest() < other.oldest();
+        let overlaps =
+            |other: &AgeRange| other.youngest() < range.oldest() && range.youngest() < other.oldest();
         if let Some(other) = ranges[..nth].iter().find(|other| overlaps(other)) {
             findings.add(&OVERLAP, &at, format!("{} / {}", spell(*other, lang), spell(*range, lang)));
         }
@@ -81,7 +82,8 @@ fn look_like_years(range: AgeRange, offer: &Offer) -> bool {
     let is_for_babies = offer.needs.known().is_some_and(|needs| {
         needs.iter().any(|need| matches!(need, Need::Baby | Need::Pregnancy | Need::Childcare))
     });
-    let words = ["baby", "babies", "monat", "krabbel", "säugling", "pekip", "wochen", "brei", "still", "geburt"];
+    let words =
+        ["baby", "babies", "monat", "krabbel", "säugling", "pekip", "wochen", "brei", "still", "geburt"];
     let speaks_of_babies = texts::of(offer).iter().any(|(_, text)| {
         let text = text.get("de").1.to_lowercase();
         words.iter().any(|word| text.contains(word))
@@ -113,7 +115,15 @@ fn check_texts(offer: &Offer, ranges: &[AgeRange], findings: &mut Findings) {
         // Where a text tells several, each is one group of many.
         let speaks_of_all = all.len() == 1 && matches!(at.as_str(), "name" | "summary" | "audience");
         let hull = (low(ranges), high(ranges));
-        if let Some(wrong) = all.iter().find(|told| contradicts(told, hull, speaks_of_all)) {
+        // "Das Angebot am Dienstag ist für Kinder von 6 bis 10": one group of several may be told alone.
+        let is_one_of = |told: &Told| {
+            ranges
+                .iter()
+                .any(|range| !contradicts(told, (months(range.youngest()), months(range.oldest())), true))
+        };
+        if let Some(wrong) =
+            all.iter().find(|told| contradicts(told, hull, speaks_of_all) && !is_one_of(told))
+        {
             let fields: Vec<String> = ranges.iter().map(|range| spell(*range, lang)).collect();
             let found = lang.pick(
                 format!("Text: {}; Feld: {}", quoted(lang, &wrong.words), fields.join(", ")),

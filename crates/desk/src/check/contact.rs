@@ -36,7 +36,8 @@ pub fn check_one(
     if contact.value.starts_with("http") {
         web::check(&contact.value, &format!("{at}/value"), is_real, findings);
     }
-    if let Some((place, label)) = contact.label.known().and_then(|label| super::finding::german(label, "label"))
+    if let Some((place, label)) =
+        contact.label.known().and_then(|label| super::finding::german(label, "label"))
         && names_person(label)
     {
         findings.add(&PERSON, &format!("{at}/{place}"), quoted(findings.lang, label));
@@ -75,11 +76,18 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
 }
 
 fn check_reach(offer: &Offer, findings: &mut Findings) {
-    let has = |kinds: &[ContactKind]| offer.contacts.iter().any(|contact| kinds.contains(&contact.kind));
+    // A chat or a form may begin on the provider's own page.
+    let has_page = !offer.provider.url.is_not_stated();
+    let has = |kinds: &[ContactKind]| {
+        (has_page && kinds.contains(&ContactKind::Web))
+            || offer.contacts.iter().any(|contact| kinds.contains(&contact.kind))
+    };
     for (nth, reach) in offer.reach.known().into_iter().flatten().enumerate() {
         let is_possible = match reach {
             Reach::Phone => has(&[ContactKind::Phone]),
-            Reach::Chat => has(&[ContactKind::Chat, ContactKind::Messenger, ContactKind::Web, ContactKind::Form]),
+            Reach::Chat => {
+                has(&[ContactKind::Chat, ContactKind::Messenger, ContactKind::Web, ContactKind::Form])
+            }
             Reach::Mail => has(&[ContactKind::Mail, ContactKind::Form, ContactKind::Web]),
             Reach::OnSite | Reach::HomeVisit | Reach::Video => true,
         };
@@ -91,7 +99,8 @@ fn check_reach(offer: &Offer, findings: &mut Findings) {
 }
 
 fn names_person(text: &str) -> bool {
-    let mut words = text.split_whitespace().skip_while(|word| !matches!(*word, "Frau" | "Herr" | "Hr." | "Fr."));
+    let mut words =
+        text.split_whitespace().skip_while(|word| !matches!(*word, "Frau" | "Herr" | "Hr." | "Fr."));
     let next = words.nth(1).unwrap_or_default();
     next.len() > 2 && next.starts_with(char::is_uppercase)
 }
@@ -109,8 +118,7 @@ fn numbers_in(text: &str) -> Vec<String> {
 }
 
 fn is_missing(number: &str, known: &[String]) -> bool {
-    let contact =
-        Contact { kind: ContactKind::Phone, value: number.to_owned(), label: Stated::NotStated };
+    let contact = Contact { kind: ContactKind::Phone, value: number.to_owned(), label: Stated::NotStated };
     phone::dialled(&contact).is_some_and(|dialled| !known.contains(&dialled))
 }
 
@@ -121,8 +129,8 @@ mod tests {
     #[test]
     fn numbers_are_seen_in_texts() {
         for (text, found) in [
-            ("Anmeldung unter 03644 650300.", Some("03644 650300")),
-            ("Ruf an: (0371) 2786887-10, gern", Some("(0371) 2786887-10")),
+            ("Anmeldung unter 030 23125 001.", Some("030 23125 001")),
+            ("Ruf an: (040) 66969-123, gern", Some("(040) 66969-123")),
             ("Mo 09:00-12:00, Di 14:00-16:00", None),
             ("vom 01.02.2027 bis 05.02.2027", None),
             ("112 oder 116 117", None),
@@ -133,7 +141,9 @@ mod tests {
 
     #[test]
     fn a_person_is_named_by_her_title() {
-        for (text, named) in [("Frau Meier", true), ("Anmeldung", false), ("Frauenbüro", false), ("für Frau und Kind", false)] {
+        for (text, named) in
+            [("Frau Meier", true), ("Anmeldung", false), ("Frauenbüro", false), ("für Frau und Kind", false)]
+        {
             assert_eq!(names_person(text), named, "{text}");
         }
     }

@@ -57,7 +57,8 @@ pub fn check_search(
     index.learn(kinds, words);
     let mut scores = Scores::default();
     let mut found = HashSet::new();
-    let sayings = words.iter().flat_map(|file| &file.kinds).flat_map(|(_, sayings)| sayings.iter().take(SAYINGS));
+    let sayings =
+        words.iter().flat_map(|file| &file.kinds).flat_map(|(_, sayings)| sayings.iter().take(SAYINGS));
     for saying in sayings {
         if found.len() == shown.len() {
             break;
@@ -79,7 +80,11 @@ pub fn check_search(
 }
 
 /// The needs for which none of the offers is there.
-pub fn needs_without_offer<'o>(offers: impl Iterator<Item = &'o Offer>, lang: Lang, today: Date) -> Vec<Finding> {
+pub fn needs_without_offer<'o>(
+    offers: impl Iterator<Item = &'o Offer>,
+    lang: Lang,
+    today: Date,
+) -> Vec<Finding> {
     let met: HashSet<Need> = offers
         .filter(|offer| offer.is_visible(today))
         .flat_map(|offer| offer.needs.known().into_iter().flatten().copied())

@@ -127,7 +127,8 @@ fn of_rule(rule: &Rule, lang: Lang) -> (&'static Kind, String, Option<String>) {
             (&NOT_JSON, found.to_owned(), None)
         }
         Rule::NotJson { cut_off: false, .. } => {
-            let found = lang.pick("hier steht ein Zeichen zu viel oder zu wenig", "a sign does not belong there");
+            let found =
+                lang.pick("hier steht ein Zeichen zu viel oder zu wenig", "a sign does not belong there");
             (&NOT_JSON, found.to_owned(), None)
         }
         Rule::OtherFormat(found) => {
@@ -137,13 +138,21 @@ fn of_rule(rule: &Rule, lang: Lang) -> (&'static Kind, String, Option<String>) {
         Rule::Missing => (&MISSING, String::new(), None),
         Rule::WrongType { expected, found } => {
             let found = found.to_string();
-            let found = lang.pick(format!("{found}; erwartet: {}", in_words(expected)), format!("{found}; must be {expected}"));
+            let found = lang.pick(
+                format!("{found}; erwartet: {}", in_words(expected)),
+                format!("{found}; must be {expected}"),
+            );
             (&WRONG_TYPE, found, None)
         }
         Rule::Empty => (&EMPTY, String::new(), None),
-        Rule::TooLong { most, found } => {
-            (&TOO_LONG, lang.pick(format!("{found} Zeichen, höchstens {most}"), format!("{found} characters, at most {most}")), None)
-        }
+        Rule::TooLong { most, found } => (
+            &TOO_LONG,
+            lang.pick(
+                format!("{found} Zeichen, höchstens {most}"),
+                format!("{found} characters, at most {most}"),
+            ),
+            None,
+        ),
         Rule::UnknownWord { found, allowed } => {
             let list = allowed.join(", ");
             let instead = nearest(found, allowed).map_or(list, str::to_owned);
@@ -153,7 +162,9 @@ fn of_rule(rule: &Rule, lang: Lang) -> (&'static Kind, String, Option<String>) {
         Rule::OutOfBounds { found, bounds } => {
             (&OUT_OF_BOUNDS, found.to_string(), Some(lang.pick(in_words(bounds), bounds).to_owned()))
         }
-        Rule::Backwards { from, to } => (&BACKWARDS, format!("{from} – {to}"), Some(format!("{to} – {from}"))),
+        Rule::Backwards { from, to } => {
+            (&BACKWARDS, format!("{from} – {to}"), Some(format!("{to} – {from}")))
+        }
         Rule::NotADate(found) => (&NOT_A_DATE, quoted(found), None),
         Rule::NotAnId(found) => (&NOT_AN_ID, quoted(found), id_of(found)),
         Rule::DuplicateId(id) => (&DUPLICATE_ID, quoted(id), None),
@@ -202,7 +213,12 @@ fn nearest<'a>(found: &str, allowed: &[&'a str]) -> Option<&'a str> {
 /// An id made of what was written.
 fn id_of(written: &str) -> Option<String> {
     let folded = nahbei_finder::places::fold_place_name(written, nahbei_finder::places::Umlauts::Written);
-    let id: String = folded.chars().map(|letter| if letter == ' ' { '-' } else { letter }).filter(|letter| letter.is_ascii()).take(64).collect();
+    let id: String = folded
+        .chars()
+        .map(|letter| if letter == ' ' { '-' } else { letter })
+        .filter(|letter| letter.is_ascii())
+        .take(64)
+        .collect();
     (id.len() >= 2).then_some(id)
 }
 

@@ -14,8 +14,8 @@ kinds! {
         en: "The offer is to end before it begins", "No family ever sees it.", "Swap visible_from and visible_to.";
     }
     OLD "verified-old" Warning {
-        de: "Seit über einem Jahr hat niemand beim Anbieter nachgefragt", "Zeiten und Nummern ändern sich; die Familie steht vor verschlossener Tür.", "Anrufen, fragen, ob noch alles stimmt, und „verified“ auf heute setzen.";
-        en: "Nobody has asked the provider for more than a year", "Hours and numbers change; the family stands before a closed door.", "Call, ask whether all still holds, and set verified to today.";
+        de: "Die letzte Nachfrage beim Anbieter ist zu lange her", "Zeiten und Nummern ändern sich; die Familie steht vor verschlossener Tür.", "Anrufen, fragen, ob noch alles stimmt, und „verified“ auf heute setzen.";
+        en: "The provider was asked too long ago", "Hours and numbers change; the family stands before a closed door.", "Call, ask whether all still holds, and set verified to today.";
     }
     UNVERIFIED "verified-missing" Hint {
         de: "Es steht nicht da, wann zuletzt jemand nachgefragt hat", "Die Familie weiß nicht, ob sie sich darauf verlassen kann.", "Beim Anbieter anrufen und „verified“ eintragen.";
@@ -58,8 +58,13 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
         return;
     }
     match (offer.visible_from, offer.visible_to) {
-        (Some(from), Some(to)) if from > to => findings.add(&NEVER_VISIBLE, "visible_from", format!("{from} – {to}")),
-        (_, Some(to)) if to < today => findings.add(&EXPIRED, "visible_to", to.to_string()),
+        (Some(from), Some(to)) if from > to => {
+            findings.add(&NEVER_VISIBLE, "visible_from", format!("{from} – {to}"))
+        }
+        (_, Some(to)) if to < today => {
+            findings.add(&EXPIRED, "visible_to", to.to_string());
+            return;
+        }
         _ => {}
     }
     let waiting = offer.waiting.known();
@@ -70,11 +75,15 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
     ];
     // A day's difference is one of clocks.
     let is_future = |day| day_number(day) > day_number(today) + 1;
-    for (at, day) in days.into_iter().filter_map(|(at, day)| Some((at, day?))).filter(|(_, day)| is_future(*day)) {
+    for (at, day) in
+        days.into_iter().filter_map(|(at, day)| Some((at, day?))).filter(|(_, day)| is_future(*day))
+    {
         findings.add(&FUTURE, at, day.to_string());
     }
     match (context.freshness.of(&offer.verified, today), offer.verified.known()) {
-        (Freshness::Old | Freshness::VeryOld, Some(verified)) => findings.add(&OLD, "verified/on", verified.on.to_string()),
+        (Freshness::Old | Freshness::VeryOld, Some(verified)) => {
+            findings.add(&OLD, "verified/on", verified.on.to_string())
+        }
         (Freshness::NotStated, _) => findings.add(&UNVERIFIED, "verified", ""),
         _ => {}
     }

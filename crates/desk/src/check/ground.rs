@@ -1,7 +1,7 @@
 //! Which ground a postal code and a town cover, from the table of postal codes. It knows no streets and no outlines.
 
 use crate::near::TABLE;
-use nahbei_catalogue::{Position, Town};
+use nahbei_catalogue::Position;
 use nahbei_finder::places::table::{Table, TableCode};
 use nahbei_finder::places::{PostalCode, Umlauts, fold_place_name};
 use std::collections::HashMap;
@@ -13,24 +13,20 @@ const CELL: (f64, f64) = (0.25, 0.4);
 /// lie up to 1.8 km outside (200 points at random in five of them), the open sea more than 10.
 pub const OFF_LAND_KM: f64 = 4.0;
 
-/// The postal codes of Germany and the towns of a site.
+/// The postal codes of Germany and their towns.
 pub struct Ground {
     table: Table,
     by_code: HashMap<PostalCode, usize>,
     by_cell: HashMap<(i32, i32), Vec<usize>>,
     by_town: HashMap<String, Vec<usize>>,
-    /// Folded names of the site's districts and towns, and of the towns of no code.
-    local_names: Vec<String>,
-    /// The towns of the site.
-    pub towns: Vec<Town>,
 }
 
 impl Ground {
-    /// The table together with what a site says of its towns.
+    /// The table in the program.
     ///
     /// # Errors
-    /// When the table in the program is broken.
-    pub fn new(towns: &[Town]) -> anyhow::Result<Self> {
+    /// When it is broken.
+    pub fn new() -> anyhow::Result<Self> {
         let table = Table::decode(TABLE)?;
         let mut by_cell: HashMap<(i32, i32), Vec<usize>> = HashMap::new();
         let mut by_town: HashMap<String, Vec<usize>> = HashMap::new();
@@ -42,9 +38,7 @@ impl Ground {
             }
         }
         let by_code = table.codes.iter().enumerate().map(|(at, code)| (code.code, at)).collect();
-        let districts = towns.iter().flat_map(|town| &town.districts).map(|district| &district.name);
-        let local_names = districts.chain(towns.iter().map(|town| &town.name)).map(|name| fold(name)).collect();
-        Ok(Self { table, by_code, by_cell, by_town, local_names, towns: towns.to_vec() })
+        Ok(Self { table, by_code, by_cell, by_town })
     }
 
     /// The postal code with these digits, where some street has it.
@@ -63,21 +57,17 @@ impl Ground {
         numbers.filter_map(|at| self.table.codes.get(*at)).collect()
     }
 
-    /// Whether a town or district of this name is known to the table or the site.
+    /// Whether a town of this name is known.
     pub fn knows(&self, name: &str) -> bool {
         let folded = fold(name);
-        self.by_town.contains_key(&folded)
-            || self.local_names.contains(&folded)
-            || self.by_town.keys().any(|known| is_part(known, &folded))
+        self.by_town.contains_key(&folded) || self.by_town.keys().any(|known| is_part(known, &folded))
     }
 
-    /// Whether a place of this name may have this code: its towns are so called, or a district of the site is.
+    /// Whether a place of this name may have this code: its towns are so called.
     pub fn belongs(&self, code: &TableCode, name: &str) -> bool {
         let folded = fold(name);
-        self.local_names.contains(&folded)
-            || self.towns_of(code).iter().map(|town| fold(town)).any(|town| {
-                town == folded || is_part(&town, &folded) || is_part(&folded, &town)
-            })
+        let mut towns = self.towns_of(code).into_iter().map(fold);
+        towns.any(|town| town == folded || is_part(&town, &folded) || is_part(&folded, &town))
     }
 
     /// How many kilometres a position lies outside of the circle of the nearest postal code; `None` where none is near.
@@ -98,15 +88,14 @@ pub fn may_have(code: &TableCode, position: Position) -> bool {
 }
 
 /// A name without what differs from one way of writing to another.
-fn fold(name: &str) -> String {
+pub fn fold(name: &str) -> String {
     fold_place_name(name, Umlauts::Written)
 }
 
 /// Whether words begin or end with others: "halle saale" and "halle", "stadt wetzlar" and "wetzlar".
 fn is_part(words: &str, part: &str) -> bool {
     let rest = words.strip_prefix(part).filter(|rest| rest.starts_with(' '));
-    !part.is_empty()
-        && (rest.is_some() || words.strip_suffix(part).is_some_and(|rest| rest.ends_with(' ')))
+    !part.is_empty() && (rest.is_some() || words.strip_suffix(part).is_some_and(|rest| rest.ends_with(' ')))
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a degree divided by a part of one is far within bounds")]
@@ -120,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_town_is_known_by_the_ways_people_write_it() {
-        let ground = Ground::new(&[]).unwrap();
+        let ground = Ground::new().unwrap();
         let code = |digits| ground.code(digits).unwrap();
         for (digits, name, belongs) in [
             ("35578", "Wetzlar", true),
@@ -137,7 +126,7 @@ mod tests {
 
     #[test]
     fn the_sea_and_other_countries_are_far_from_every_code() {
-        let ground = Ground::new(&[]).unwrap();
+        let ground = Ground::new().unwrap();
         for (lat, lon, is_off) in [
             (50.556, 8.502, false),
             (54.18, 7.89, false),

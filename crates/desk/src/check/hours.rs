@@ -69,13 +69,18 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
         }
     }
     let access = offer.access.known().map_or(&[][..], Vec::as_slice);
-    let is_visited = !offer.known_places().is_empty() && !offer.known_places().iter().all(|place| place.hidden);
+    let is_visited =
+        !offer.known_places().is_empty() && !offer.known_places().iter().all(|place| place.hidden);
     if access.contains(&Access::DropIn) && is_visited && all.is_empty() {
         findings.add(&JUST_COME, "access", "drop-in");
     }
     let closures = offer.closures.known().map_or(&[][..], Vec::as_slice);
     for (nth, closure) in closures.iter().enumerate().filter(|(_, closure)| closure.to < context.today) {
-        findings.add(&CLOSURE_OVER, &findings.nth("closures", nth), format!("{} – {}", closure.from, closure.to));
+        findings.add(
+            &CLOSURE_OVER,
+            &findings.nth("closures", nth),
+            format!("{} – {}", closure.from, closure.to),
+        );
     }
 }
 
@@ -85,7 +90,12 @@ fn check_line(hours: &Hours, offer: &Offer, at: &str, findings: &mut Findings) {
         None if !says_when => findings.add(&NOTHING, at, ""),
         Some((place, words)) if hours.weekly.is_not_stated() => {
             if let Some(weekly) = german_hours::from_german(words) {
-                findings.add_with(&ONLY_NOTE, &format!("{at}/{place}"), quoted(findings.lang, words), Some(weekly));
+                findings.add_with(
+                    &ONLY_NOTE,
+                    &format!("{at}/{place}"),
+                    quoted(findings.lang, words),
+                    Some(weekly),
+                );
             }
         }
         _ => {}
@@ -94,7 +104,9 @@ fn check_line(hours: &Hours, offer: &Offer, at: &str, findings: &mut Findings) {
     let has_number = offer.contacts.iter().any(|contact| contact.kind == ContactKind::Phone);
     match hours.kind {
         HoursKind::Phone if is_real_time && !has_number => findings.add(&NO_NUMBER, at, "phone"),
-        HoursKind::Visit if is_real_time && offer.known_places().is_empty() => findings.add(&NO_PLACE, at, "visit"),
+        HoursKind::Visit if is_real_time && offer.known_places().is_empty() => {
+            findings.add(&NO_PLACE, at, "visit")
+        }
         _ => {}
     }
 }

@@ -41,8 +41,20 @@ const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo
 
 /// Countries whose code is often written for their language.
 const COUNTRIES: [(&str, &str); 14] = [
-    ("ua", "uk"), ("cz", "cs"), ("gr", "el"), ("dk", "da"), ("cn", "zh"), ("jp", "ja"), ("gb", "en"), ("us", "en"),
-    ("at", "de"), ("al", "sq"), ("rs", "sr"), ("by", "be"), ("ir", "fa"), ("af", "fa"),
+    ("ua", "uk"),
+    ("cz", "cs"),
+    ("gr", "el"),
+    ("dk", "da"),
+    ("cn", "zh"),
+    ("jp", "ja"),
+    ("gb", "en"),
+    ("us", "en"),
+    ("at", "de"),
+    ("al", "sq"),
+    ("rs", "sr"),
+    ("by", "be"),
+    ("ir", "fa"),
+    ("af", "fa"),
 ];
 
 /// Checks the languages of an offer.
@@ -51,6 +63,7 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
         check_text(text, &at, context, findings);
     }
     check_card(offer, findings);
+    let mut unread = Vec::new();
     for (nth, spoken) in offer.languages.known().into_iter().flatten().enumerate() {
         let at = findings.nth("languages", nth);
         let code = spoken.code();
@@ -61,8 +74,11 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
             && has_no(&offer.name, code)
             && offer.summary.known().is_none_or(|summary| has_no(summary, code))
         {
-            findings.add(&SPOKEN, &at, quoted(findings.lang, code));
+            unread.push(code);
         }
+    }
+    if !unread.is_empty() {
+        findings.add(&SPOKEN, "languages", unread.join(", "));
     }
 }
 
@@ -77,7 +93,10 @@ fn check_text(text: &Text, at: &str, context: &Context, findings: &mut Findings)
             findings.add(&SCRIPT, &place, format!("{code}: {words}"));
         } else if words == german && words.split_whitespace().count() > 3 {
             findings.add(&SAME, &place, format!("{code}: {words}"));
-        } else if at == "name" && !context.languages.is_empty() && !context.languages.contains(&code.to_owned()) {
+        } else if at == "name"
+            && !context.languages.is_empty()
+            && !context.languages.contains(&code.to_owned())
+        {
             findings.add(&NOT_OF_SITE, &place, quoted(findings.lang, code));
         }
     }
@@ -115,7 +134,10 @@ fn is_in_script(code: &str, words: &str) -> bool {
     let (mut arabic, mut cyrillic, mut latin) = (0, 0, 0);
     for letter in words.chars().filter(|letter| letter.is_alphabetic()) {
         match letter {
-            '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' => arabic += 1,
+            '\u{600}'..='\u{6ff}'
+            | '\u{750}'..='\u{77f}'
+            | '\u{fb50}'..='\u{fdff}'
+            | '\u{fe70}'..='\u{feff}' => arabic += 1,
             '\u{400}'..='\u{52f}' => cyrillic += 1,
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => latin += 1,
             _ => {}
@@ -126,7 +148,9 @@ fn is_in_script(code: &str, words: &str) -> bool {
     match code.split('-').next().unwrap_or_default() {
         "ar" | "fa" | "ckb" | "ps" | "ur" => is_own(arabic),
         "uk" | "ru" | "bg" | "be" | "mk" => is_own(cyrillic),
-        "en" | "tr" | "pl" | "ro" | "fr" | "es" | "it" | "ku" | "sq" | "vi" | "pt" | "cs" | "hr" => is_own(latin),
+        "en" | "tr" | "pl" | "ro" | "fr" | "es" | "it" | "ku" | "sq" | "vi" | "pt" | "cs" | "hr" => {
+            is_own(latin)
+        }
         _ => true,
     }
 }

@@ -12,7 +12,11 @@ use std::io::{self, Write};
 pub fn print(lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     for (german, english, kinds) in all_kinds() {
         writeln!(out, "### {}\n", lang.pick(german, english))?;
-        writeln!(out, "{}", lang.pick("| Regel | Stufe | Was | Warum | Abhilfe |", "| rule | level | what | why | remedy |"))?;
+        writeln!(
+            out,
+            "{}",
+            lang.pick("| Regel | Stufe | Was | Warum | Abhilfe |", "| rule | level | what | why | remedy |")
+        )?;
         writeln!(out, "|---|---|---|---|---|")?;
         for kind in kinds {
             let words = kind.words(lang);

@@ -2,6 +2,7 @@
 //! Both hold everything, whatever the screen leaves out.
 
 use super::finding::{Finding, Kind, Level};
+use super::remedy::remedy;
 use super::report::count_levels;
 use super::rules::{Checked, all_kinds};
 use crate::lang::Lang;
@@ -20,7 +21,9 @@ pub fn in_json(all: &[Checked], lang: Lang) -> Value {
         .collect();
     let findings: Vec<Value> = all
         .iter()
-        .flat_map(|checked| checked.findings.iter().map(|(finding, place)| one(&checked.path, finding, place, lang)))
+        .flat_map(|checked| {
+            checked.findings.iter().map(|(finding, place)| one(&checked.path, finding, place, lang))
+        })
         .collect();
     let [errors, warnings, hints] = count_levels(all);
     json!({
@@ -30,9 +33,9 @@ pub fn in_json(all: &[Checked], lang: Lang) -> Value {
     })
 }
 
-fn one(path: &Path, finding: &Finding, place: &Place, lang: Lang) -> Value {
+fn one(path: &Path, finding: &Finding, at: &Place, lang: Lang) -> Value {
     let words = finding.kind.words(lang);
-    let place = match place {
+    let place = match at {
         Place::Text(place) => json!({"line": place.line, "column": place.column}),
         Place::Cell(cell) => json!({
             "sheet": cell.sheet, "row": cell.row, "column": cell.column, "head": cell.head, "cell": cell.to_string(),
@@ -48,7 +51,7 @@ fn one(path: &Path, finding: &Finding, place: &Place, lang: Lang) -> Value {
         "what": words.what,
         "found": finding.found,
         "why": words.why,
-        "remedy": words.remedy,
+        "remedy": remedy(finding, at, lang),
         "instead": finding.instead,
     })
 }
@@ -83,7 +86,12 @@ pub fn in_sarif(all: &[Checked], lang: Lang) -> Value {
         .collect();
     let results: Vec<Value> = all
         .iter()
-        .flat_map(|checked| checked.findings.iter().map(|(finding, place)| result(&checked.path, finding, place, &kinds, lang)))
+        .flat_map(|checked| {
+            checked
+                .findings
+                .iter()
+                .map(|(finding, place)| result(&checked.path, finding, place, &kinds, lang))
+        })
         .collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -99,7 +107,7 @@ pub fn in_sarif(all: &[Checked], lang: Lang) -> Value {
 fn result(path: &Path, finding: &Finding, place: &Place, kinds: &[&Kind], lang: Lang) -> Value {
     let words = finding.kind.words(lang);
     let instead = finding.instead.as_ref().map(|instead| format!(" → {instead}")).unwrap_or_default();
-    let text = format!("{}: {}{instead} {}", words.what, finding.found, words.remedy);
+    let text = format!("{}: {}{instead} {}", words.what, finding.found, remedy(finding, place, lang));
     let mut physical = json!({"artifactLocation": {"uri": shown(path).replace(' ', "%20")}});
     // A region is one of text; in a table the cell is named instead.
     let logical = match place {

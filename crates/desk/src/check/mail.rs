@@ -28,15 +28,42 @@ kinds! {
 
 /// Hosts at which everybody may have a mailbox.
 const FREE_HOSTS: [&str; 24] = [
-    "gmail.com", "googlemail.com", "gmx.de", "gmx.net", "gmx.com", "gmx.at", "web.de", "t-online.de",
-    "freenet.de", "yahoo.de", "yahoo.com", "hotmail.com", "hotmail.de", "outlook.de", "outlook.com",
-    "live.de", "icloud.com", "me.com", "aol.com", "arcor.de", "mail.de", "posteo.de", "online.de", "email.de",
+    "gmail.com",
+    "googlemail.com",
+    "gmx.de",
+    "gmx.net",
+    "gmx.com",
+    "gmx.at",
+    "web.de",
+    "t-online.de",
+    "freenet.de",
+    "yahoo.de",
+    "yahoo.com",
+    "hotmail.com",
+    "hotmail.de",
+    "outlook.de",
+    "outlook.com",
+    "live.de",
+    "icloud.com",
+    "me.com",
+    "aol.com",
+    "arcor.de",
+    "mail.de",
+    "posteo.de",
+    "online.de",
+    "email.de",
 ];
 
 /// Endings that are slips of the finger, with what was meant.
 const SLIPS: [(&str, &str); 8] = [
-    (".ed", ".de"), (".dde", ".de"), (".dee", ".de"), (".con", ".com"), (".cmo", ".com"), (".ogr", ".org"),
-    (".orgg", ".org"), (".nte", ".net"),
+    (".ed", ".de"),
+    (".dde", ".de"),
+    (".dee", ".de"),
+    (".con", ".com"),
+    (".cmo", ".com"),
+    (".ogr", ".org"),
+    (".orgg", ".org"),
+    (".nte", ".net"),
 ];
 
 /// Checks the address of one contact; `is_real` says that families are meant to write to it.
@@ -54,15 +81,18 @@ pub fn check(
     let host = host.to_lowercase();
     let found = quoted(findings.lang, &contact.value);
     let at = format!("{at}/value");
-    let is_one_persons =
-        matches!(provider.known(), Some(ProviderKind::Private | ProviderKind::Practice | ProviderKind::Volunteers));
+    let is_one_persons = matches!(
+        provider.known(),
+        Some(ProviderKind::Private | ProviderKind::Practice | ProviderKind::Volunteers)
+    );
     if !is_well_formed(name, &host) {
         findings.add(&MALFORMED, &at, found);
     } else if is_example_host(&host) {
         if is_real {
             findings.add(&EXAMPLE, &at, found);
         }
-    } else if ["noreply", "no-reply", "donotreply", "nicht-antworten"].contains(&name.to_lowercase().as_str()) {
+    } else if ["noreply", "no-reply", "donotreply", "nicht-antworten"].contains(&name.to_lowercase().as_str())
+    {
         findings.add(&NO_REPLY, &at, found);
     } else if let Some(meant) = meant_host(&host) {
         findings.add_with(&MISSPELLED, &at, found, Some(format!("{name}@{meant}")));
@@ -73,8 +103,11 @@ pub fn check(
 
 /// Hosts that are reserved for examples (RFC 2606).
 pub fn is_example_host(host: &str) -> bool {
-    let is_reserved = |name: &str| host == name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.'));
-    ["example.org", "example.com", "example.net", "example", "invalid", "test"].iter().any(|name| is_reserved(name))
+    let is_reserved =
+        |name: &str| host == name || host.strip_suffix(name).is_some_and(|rest| rest.ends_with('.'));
+    ["example.org", "example.com", "example.net", "example", "invalid", "test"]
+        .iter()
+        .any(|name| is_reserved(name))
 }
 
 /// Whether the names of a host can be names: letters, digits and hyphens, the last of letters alone.
@@ -86,7 +119,8 @@ pub fn is_host(host: &str) -> bool {
             && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
     };
     let last = host.rsplit('.').next().unwrap_or_default();
-    let is_ending = last.len() >= 2 && (last.bytes().all(|byte| byte.is_ascii_alphabetic()) || last.starts_with("xn--"));
+    let is_ending =
+        last.len() >= 2 && (last.bytes().all(|byte| byte.is_ascii_alphabetic()) || last.starts_with("xn--"));
     host.contains('.') && host.split('.').all(is_label) && is_ending
 }
 
@@ -98,11 +132,16 @@ fn is_well_formed(name: &str, host: &str) -> bool {
 
 /// The host that was probably meant by one mistyped.
 fn meant_host(host: &str) -> Option<String> {
-    if let Some(meant) = SLIPS.iter().find_map(|(slip, meant)| Some(host.strip_suffix(slip)?.to_owned() + meant)) {
+    if let Some(meant) =
+        SLIPS.iter().find_map(|(slip, meant)| Some(host.strip_suffix(slip)?.to_owned() + meant))
+    {
         return Some(meant);
     }
     let is_near = |free: &&&str| {
-        free.len() >= 6 && **free != host && strsim::osa_distance(free, host) == 1 && !FREE_HOSTS.contains(&host)
+        free.len() >= 6
+            && **free != host
+            && strsim::osa_distance(free, host) == 1
+            && !FREE_HOSTS.contains(&host)
     };
     FREE_HOSTS.iter().find(is_near).map(|free| (*free).to_owned())
 }
@@ -115,16 +154,14 @@ mod tests {
     #[test]
     fn addresses_are_judged_by_what_stands_before_and_behind_the_sign() {
         for (value, expected) in [
-            ("post@familienzentrum-apolda.de", None),
-            ("info@stadt.de", None),
-            ("info@goerlitz.de", None),
-            ("a..b@stadt.de", Some("mail-malformed")),
-            ("info@-stadt.de", Some("mail-malformed")),
-            ("info@stadt.d", Some("mail-malformed")),
-            ("info@gmial.com", Some("mail-misspelled")),
-            ("info@stadt.ed", Some("mail-misspelled")),
-            ("krabbeln@gmx.de", Some("mail-looks-private")),
-            ("noreply@stadt.de", Some("mail-no-reply")),
+            ("post@nahbei-beispiel.de", None),
+            ("a..b@nahbei-beispiel.de", Some("mail-malformed")),
+            ("info@-nahbei-beispiel.de", Some("mail-malformed")),
+            ("info@nahbei-beispiel.d", Some("mail-malformed")),
+            ("nahbei-beispiel@gmial.com", Some("mail-misspelled")),
+            ("info@nahbei-beispiel.ed", Some("mail-misspelled")),
+            ("nahbei-beispiel@gmx.de", Some("mail-looks-private")),
+            ("noreply@nahbei-beispiel.de", Some("mail-no-reply")),
             ("info@example.org", Some("mail-example")),
         ] {
             let contact =

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::finding::{Findings, kinds, quoted};
-use super::ground::{Ground, OFF_LAND_KM, may_have};
+use super::ground::{OFF_LAND_KM, may_have};
 use nahbei_catalogue::{Area, Intensity, Need, Offer, Place, Position, Reach};
 
 kinds! {
@@ -85,20 +85,20 @@ const FAR_KM: f64 = 60.0;
 
 /// Checks the places and the area of an offer.
 pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
-    let ground = &context.ground;
     for (at, place) in offer.known_places().iter().enumerate() {
         let at = findings.nth("places", at);
-        check_place(offer, place, &at, ground, findings);
+        check_place(offer, place, &at, context, findings);
     }
     let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
     if reach.contains(&Reach::OnSite) && offer.known_places().is_empty() {
         findings.add(&ON_SITE_NOWHERE, "reach", "on-site");
     }
     check_secret(offer, findings);
-    check_area(offer, ground, findings);
+    check_area(offer, context, findings);
 }
 
-fn check_place(offer: &Offer, place: &Place, at: &str, ground: &Ground, findings: &mut Findings) {
+fn check_place(offer: &Offer, place: &Place, at: &str, context: &Context, findings: &mut Findings) {
+    let ground = context.ground;
     let lang = findings.lang;
     let (street, town) = (place.street.known(), place.town.known());
     let digits = place.postal_code.known();
@@ -123,6 +123,7 @@ fn check_place(offer: &Offer, place: &Place, at: &str, ground: &Ground, findings
     }
     if let (Some(code), Some(town)) = (code, town)
         && !ground.belongs(code, town)
+        && !context.has_district(town)
         && ground.knows(town)
     {
         let of = ground.towns_of(code).join(", ");
@@ -151,7 +152,7 @@ fn check_place(offer: &Offer, place: &Place, at: &str, ground: &Ground, findings
             findings.add(&POSITION_AND_TOWN, &place_of_position, format!("{shown}; {}", quoted(lang, town)));
         }
     }
-    check_against_site(offer, position, &place_of_position, ground, findings);
+    check_against_site(offer, position, &place_of_position, context, findings);
     let is_coarse = |degrees: f64| (degrees * 100.0 - (degrees * 100.0).round()).abs() < 1e-6;
     if !place.hidden && is_coarse(position.lat()) && is_coarse(position.lon()) {
         findings.add(&COARSE, &place_of_position, shown);
@@ -163,10 +164,10 @@ fn check_against_site(
     offer: &Offer,
     position: Position,
     at: &str,
-    ground: &Ground,
+    context: &Context,
     findings: &mut Findings,
 ) {
-    let nearest = ground.towns.iter().map(|town| (town.position.km_to(position), town));
+    let nearest = context.towns.iter().map(|town| (town.position.km_to(position), town));
     let Some((km, town)) = nearest.min_by(|a, b| a.0.total_cmp(&b.0)) else { return };
     let shown = format!("{}, {}", position.lat(), position.lon());
     let is_for_all = matches!(offer.area.known(), Some(Area::Nationwide | Area::States(_)));
@@ -215,11 +216,13 @@ fn street_in(text: &str) -> Option<String> {
     })
 }
 
-fn check_area(offer: &Offer, ground: &Ground, findings: &mut Findings) {
+fn check_area(offer: &Offer, context: &Context, findings: &mut Findings) {
+    let ground = context.ground;
+    let is_known = |town: &str| ground.knows(town) || context.has_district(town);
     let lang = findings.lang;
     match offer.area.known() {
         Some(Area::Towns(towns)) => {
-            for (at, town) in towns.iter().enumerate().filter(|(_, town)| !ground.knows(town)) {
+            for (at, town) in towns.iter().enumerate().filter(|(_, town)| !is_known(town)) {
                 findings.add(&AREA_TOWN, &findings.nth("area/towns", at), quoted(lang, town));
             }
         }

@@ -55,7 +55,7 @@ kinds! {
 }
 
 /// A text of fewer words has no measurable difficulty.
-const LEAST_WORDS: usize = 25;
+const LEAST_WORDS: usize = 20;
 /// Harder than this is more than the twelfth school year.
 const HARDEST: f64 = 12.0;
 /// Longer sentences are told; DIN SPEC 33429 asks for far shorter ones in plain German.
@@ -79,7 +79,11 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
         };
         let letters = words.chars().count();
         if let Some((_, kind)) = most.filter(|(most, _)| letters > *most) {
-            findings.add(kind, &place, findings.lang.pick(format!("{letters} Zeichen"), format!("{letters} characters")));
+            findings.add(
+                kind,
+                &place,
+                findings.lang.pick(format!("{letters} Zeichen"), format!("{letters} characters")),
+            );
         }
         if let Some((other, _)) = seen.iter().find(|(_, other)| *other == words) {
             findings.add(&REPEATED, &place, format!("{} = {}", other, at));
@@ -90,7 +94,8 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
 
 /// Signs that belong into no text, in whatever language.
 fn check_signs(place: &str, words: &str, findings: &mut Findings) {
-    let tags = ["<br", "<p>", "</", "<b>", "<a ", "<div", "<span", "&nbsp;", "&amp;", "&quot;", "&lt;", "**", "]("];
+    let tags =
+        ["<br", "<p>", "</", "<b>", "<a ", "<div", "<span", "&nbsp;", "&amp;", "&quot;", "&lt;", "**", "]("];
     if let Some(tag) = tags.iter().find(|tag| words.contains(**tag)) {
         findings.add(&MARKUP, place, excerpt(words, tag));
     }
@@ -100,7 +105,26 @@ fn check_signs(place: &str, words: &str, findings: &mut Findings) {
         findings.add(&GARBLED, place, excerpt(words, signs));
     }
     let lower = words.trim().to_lowercase();
-    let whole = ["test", "xxx", "tbd", "todo", "n/a", "k.a.", "k. a.", "-", "--", "?", "???", "folgt", "siehe oben", "s.o.", "unbekannt", "keine angabe", "text", "asdf"];
+    let whole = [
+        "test",
+        "xxx",
+        "tbd",
+        "todo",
+        "n/a",
+        "k.a.",
+        "k. a.",
+        "-",
+        "--",
+        "?",
+        "???",
+        "folgt",
+        "siehe oben",
+        "s.o.",
+        "unbekannt",
+        "keine angabe",
+        "text",
+        "asdf",
+    ];
     let part = ["lorem ipsum", "todo:", "hier text", "noch ergänzen", "bitte ergänzen", "platzhalter"];
     if whole.contains(&lower.as_str()) || part.iter().any(|part| lower.contains(part)) {
         findings.add(&PLACEHOLDER, place, words);
@@ -110,22 +134,43 @@ fn check_signs(place: &str, words: &str, findings: &mut Findings) {
 fn check_german(place: &str, words: &str, findings: &mut Findings) {
     let lang = findings.lang;
     if let Some(level) = school_year(words).filter(|level| *level > HARDEST) {
-        findings.add(&HARD, place, lang.pick(format!("Stufe {level:.0} von 15"), format!("level {level:.0} of 15")));
+        findings.add(
+            &HARD,
+            place,
+            lang.pick(format!("Stufe {level:.0} von 15"), format!("level {level:.0} of 15")),
+        );
     }
-    if let Some((count, sentence)) = sentences(words).map(|sentence| (words_of(sentence).count(), sentence)).find(|(count, _)| *count > LONGEST_SENTENCE) {
+    if let Some((count, sentence)) = sentences(words)
+        .map(|sentence| (words_of(sentence).count(), sentence))
+        .find(|(count, _)| *count > LONGEST_SENTENCE)
+    {
         let begin: Vec<&str> = sentence.split_whitespace().take(5).collect();
-        let found = lang.pick(format!("{count} Wörter: {} …", begin.join(" ")), format!("{count} words: {} …", begin.join(" ")));
+        let found = lang.pick(
+            format!("{count} Wörter: {} …", begin.join(" ")),
+            format!("{count} words: {} …", begin.join(" ")),
+        );
         findings.add(&LONG_SENTENCE, place, found);
     }
     let letters: Vec<char> = words.chars().filter(|letter| letter.is_alphabetic()).collect();
-    if letters.len() >= 12 && letters.iter().filter(|letter| letter.is_uppercase()).count() * 10 >= letters.len() * 9 {
+    if letters.len() >= 12
+        && letters.iter().filter(|letter| letter.is_uppercase()).count() * 10 >= letters.len() * 9
+    {
         findings.add(&SHOUTING, place, words);
     }
     if let Some(sign) = ["§", "SGB "].iter().find(|sign| words.contains(**sign)) {
         findings.add(&LAW, place, excerpt(words, sign));
     }
     let lower = words.to_lowercase();
-    let only = ["nur für fachkräfte", "nur für fachpersonal", "ausschließlich für fachkräfte", "ausschließlich an fachkräfte", "richtet sich an fachkräfte", "richtet sich nur an fachkräfte", "angebot für fachkräfte", "fortbildung für fachkräfte"];
+    let only = [
+        "nur für fachkräfte",
+        "nur für fachpersonal",
+        "ausschließlich für fachkräfte",
+        "ausschließlich an fachkräfte",
+        "richtet sich an fachkräfte",
+        "richtet sich nur an fachkräfte",
+        "angebot für fachkräfte",
+        "fortbildung für fachkräfte",
+    ];
     if let Some(phrase) = only.iter().find(|phrase| lower.contains(**phrase)) {
         findings.add(&PROFESSIONALS, place, (*phrase).to_owned());
     }
@@ -145,7 +190,9 @@ fn school_year(text: &str) -> Option<f64> {
     if words.len() < LEAST_WORDS {
         return None;
     }
-    let share = |fits: &dyn Fn(&str) -> bool| 100.0 * number(words.iter().filter(|word| fits(word)).count()) / number(words.len());
+    let share = |fits: &dyn Fn(&str) -> bool| {
+        100.0 * number(words.iter().filter(|word| fits(word)).count()) / number(words.len())
+    };
     let sentence_length = number(words.len()) / number(sentences(text).count().max(1));
     let many_syllables = share(&|word| syllables(word) >= 3);
     let long = share(&|word| word.chars().count() > 6);
@@ -178,7 +225,17 @@ fn syllables(word: &str) -> usize {
         if is_vowel(*letter) {
             count += 1;
             let pair = (*letter, letters.get(at + 1).copied().unwrap_or(' '));
-            let is_one = matches!(pair, ('a' | 'e', 'i' | 'u') | ('ä', 'u') | ('i', 'e') | ('a', 'a') | ('e', 'e') | ('o', 'o') | ('e', 'y') | ('a', 'y'));
+            let is_one = matches!(
+                pair,
+                ('a' | 'e', 'i' | 'u')
+                    | ('ä', 'u')
+                    | ('i', 'e')
+                    | ('a', 'a')
+                    | ('e', 'e')
+                    | ('o', 'o')
+                    | ('e', 'y')
+                    | ('a', 'y')
+            );
             at += usize::from(is_one);
         }
         at += 1;
@@ -192,7 +249,15 @@ mod tests {
 
     #[test]
     fn syllables_are_counted_as_one_speaks() {
-        for (word, count) in [("Kind", 1), ("Baby", 2), ("Eltern", 2), ("Frauenhaus", 3), ("Spielkreis", 2), ("Idee", 2), ("Beratungsstelle", 5)] {
+        for (word, count) in [
+            ("Kind", 1),
+            ("Baby", 2),
+            ("Eltern", 2),
+            ("Frauenhaus", 3),
+            ("Spielkreis", 2),
+            ("Idee", 2),
+            ("Beratungsstelle", 5),
+        ] {
             assert_eq!(syllables(word), count, "{word}");
         }
     }

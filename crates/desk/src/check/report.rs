@@ -1,6 +1,7 @@
 //! The findings for a person at a screen: grouped by file and kind, the gravest first. It decides nothing about them.
 
 use super::finding::{Finding, Kind, Level};
+use super::remedy::remedy;
 use super::rules::Checked;
 use crate::lang::Lang;
 use crate::source::Place;
@@ -74,14 +75,14 @@ fn print_kind(
     manner: Manner,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let Some((first, _)) = findings.first() else { return Ok(()) };
+    let Some((first, place)) = findings.first() else { return Ok(()) };
     let kind = first.kind;
     let words = kind.words(manner.lang);
     let (style, level) = manner.level(kind.level);
     let count = findings.len();
     writeln!(out, "  {style}{level}{style:#} {} ({count}×, {})", words.what, kind.id)?;
     writeln!(out, "    {} {}", manner.lang.pick("Warum:", "Why:"), words.why)?;
-    writeln!(out, "    {} {}", manner.lang.pick("Abhilfe:", "Remedy:"), words.remedy)?;
+    writeln!(out, "    {} {}", manner.lang.pick("Abhilfe:", "Remedy:"), remedy(first, place, manner.lang))?;
     let is_cut = kind.level == Level::Hint && !manner.all && count > MOST_HINTS;
     for (finding, place) in findings.iter().take(if is_cut { MOST_HINTS } else { count }) {
         write!(out, "      {}:{place}:", checked.path.display())?;
@@ -107,7 +108,8 @@ fn print_kind(
 
 fn print_counts(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
     let lang = manner.lang;
-    let [read, left_out, drafts] = [0, 1, 2].map(|at| all.iter().map(|checked| checked.counts[at]).sum::<usize>());
+    let [read, left_out, drafts] =
+        [0, 1, 2].map(|at| all.iter().map(|checked| checked.counts[at]).sum::<usize>());
     let [errors, warnings, hints] = count_levels(all);
     let nouns = |count: usize, german: [&str; 2], english: [&str; 2]| {
         let at = usize::from(count != 1);

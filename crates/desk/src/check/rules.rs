@@ -5,8 +5,8 @@ use super::finding::{Finding, Findings, Kind};
 use super::gather::{Content, File, Group};
 use super::ground::Ground;
 use super::{
-    Context, age, contact, duplicate, findable, format, freshness, hours, language, phone, place, readability,
-    sense, site, town_words,
+    Context, age, contact, duplicate, findable, format, freshness, hours, language, phone, place,
+    readability, sense, site, town_words,
 };
 use crate::find::{KINDS, TEXTS, WORDS, words_for};
 use crate::lang::Lang;
@@ -49,78 +49,106 @@ pub struct Checked {
     pub counts: [usize; 3],
 }
 
-/// Checks the files of a group; those that were checked in another group only help to judge the others.
-pub fn check(group: &Group, lang: Lang, today: Date) -> anyhow::Result<Vec<Checked>> {
-    let settings = group.site.as_ref();
-    let context = Context {
-        today,
-        ground: Ground::new(settings.map_or(&[], |site| &site.towns))?,
-        languages: settings.map_or_else(Vec::new, |site| {
-            site.languages.iter().map(|language| language.code().to_owned()).collect()
-        }),
-        is_real_site: settings.is_some_and(|site| !site.example),
-        freshness: settings.map_or_else(FreshnessLimits::default, |site| site.freshness),
-    };
-    let search = Search::new(group);
-    let mut found: Vec<Vec<Finding>> =
-        group.files.iter().map(|file| check_file(file, group, &search, &context, lang)).collect();
-    check_between(group, lang, today, &mut found);
-    let files = group.files.iter().zip(found).filter(|(file, _)| !file.is_known);
-    Ok(files.map(|(file, findings)| placed(file, findings)).collect())
-}
-
-/// What the offers are searched with: the kinds of help and German words of all families, and what the town adds.
-struct Search {
+/// What all groups are checked with.
+pub struct Rules {
+    lang: Lang,
+    today: Date,
+    ground: Ground,
     kinds: Vec<KindOfHelp>,
+    /// The German words of all families.
     words: Vec<Words>,
-    /// The kinds that a town can add to.
-    common: Vec<KindOfHelp>,
+    /// The languages that are searched.
     languages: Vec<String>,
 }
 
-impl Search {
-    fn new(group: &Group) -> Self {
-        let common = read_kinds(KINDS).unwrap_or_default();
-        let files: Vec<Words> = WORDS.iter().filter_map(|json| read_words(json)).collect();
-        let languages = files.iter().map(|file| file.language.clone()).collect();
-        let mut words: Vec<Words> = files.into_iter().take(1).collect();
-        let mut kinds = common.clone();
+impl Rules {
+    /// The rules of a day, in an editor's language.
+    ///
+    /// # Errors
+    /// When the table of postal codes in the program is broken.
+    pub fn new(lang: Lang, today: Date) -> anyhow::Result<Self> {
+        let mut words: Vec<Words> = WORDS.iter().filter_map(|json| read_words(json)).collect();
+        let languages = words.iter().map(|file| file.language.clone()).collect();
+        words.truncate(1);
+        let kinds = read_kinds(KINDS).unwrap_or_default();
+        Ok(Self { lang, today, ground: Ground::new()?, kinds, words, languages })
+    }
+
+    /// Checks the files of a group; those that were checked in another group only help to judge the others.
+    pub fn check(&self, group: &Group) -> Vec<Checked> {
+        let settings = group.site.as_ref();
+        let context = Context {
+            today: self.today,
+            ground: &self.ground,
+            towns: settings.map_or(&[], |site| &site.towns),
+            languages: settings.map_or_else(Vec::new, |site| {
+                site.languages.iter().map(|language| language.code().to_owned()).collect()
+            }),
+            is_real_site: settings.is_some_and(|site| !site.example),
+            freshness: settings.map_or_else(FreshnessLimits::default, |site| site.freshness),
+        };
+        let search = self.search(group);
+        let mut found: Vec<Vec<Finding>> =
+            group.files.iter().map(|file| self.check_file(file, group, &search, &context)).collect();
+        check_between(group, self.lang, self.today, &mut found);
+        let files = group.files.iter().zip(found).filter(|(file, _)| !file.is_known);
+        files.map(|(file, findings)| placed(file, findings)).collect()
+    }
+
+    /// What the offers of a group are searched with: the words of all families, and what the town adds.
+    fn search(&self, group: &Group) -> Search {
+        let (mut kinds, mut words) = (self.kinds.clone(), self.words.clone());
         for file in &group.files {
             if let Content::Words(json) = &file.content {
                 town_words::add(json, &mut kinds, &mut words);
             }
         }
-        Self { kinds, words, common, languages }
+        Search { kinds, words }
+    }
+
+    fn check_file(&self, file: &File, group: &Group, search: &Search, context: &Context) -> Vec<Finding> {
+        let lang = self.lang;
+        if file.is_known {
+            return Vec::new();
+        }
+        match &file.content {
+            Content::Site(text) => {
+                let (settings, problems) = nahbei_catalogue::read_site(text);
+                let mut findings = Findings::new(lang, &problems);
+                for problem in &problems {
+                    findings.push(format::finding(problem, Some(text), lang));
+                }
+                let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
+                if let Some(settings) = &settings {
+                    site::check(settings, context, |name| folder.join(name).is_file(), &mut findings);
+                    let offers =
+                        group.files.iter().filter_map(catalogue).flat_map(|source| &source.catalogue.offers);
+                    for finding in findable::needs_without_offer(offers, lang, context.today) {
+                        findings.push(finding);
+                    }
+                }
+                findings.enter("");
+                site::check_includes(
+                    text,
+                    |name| folder.join(name).join("site.json").is_file(),
+                    &mut findings,
+                );
+                findings.into_list()
+            }
+            Content::Words(text) => {
+                let mut findings = Findings::new(lang, &[]);
+                town_words::check(text, &self.kinds, &self.languages, &mut findings);
+                findings.into_list()
+            }
+            Content::Catalogue(source) => check_catalogue(source, search, context, lang),
+        }
     }
 }
 
-fn check_file(file: &File, group: &Group, search: &Search, context: &Context, lang: Lang) -> Vec<Finding> {
-    match &file.content {
-        Content::Site(text) => {
-            let (settings, problems) = nahbei_catalogue::read_site(text);
-            let mut findings = Findings::new(lang, &problems);
-            for problem in &problems {
-                findings.push(format::finding(problem, Some(text), lang));
-            }
-            let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
-            if let Some(settings) = &settings {
-                site::check(settings, context, |name| folder.join(name).is_file(), &mut findings);
-                let offers = group.files.iter().filter_map(catalogue).flat_map(|source| &source.catalogue.offers);
-                for finding in findable::needs_without_offer(offers, lang, context.today) {
-                    findings.push(finding);
-                }
-            }
-            findings.enter("");
-            site::check_includes(text, |name| folder.join(name).join("site.json").is_file(), &mut findings);
-            findings.into_list()
-        }
-        Content::Words(text) => {
-            let mut findings = Findings::new(lang, &[]);
-            town_words::check(text, &search.common, &search.languages, &mut findings);
-            findings.into_list()
-        }
-        Content::Catalogue(source) => check_catalogue(source, search, context, lang),
-    }
+/// Kinds of help and words for them.
+struct Search {
+    kinds: Vec<KindOfHelp>,
+    words: Vec<Words>,
 }
 
 fn check_catalogue(source: &Source, search: &Search, context: &Context, lang: Lang) -> Vec<Finding> {
@@ -140,12 +168,15 @@ fn check_catalogue(source: &Source, search: &Search, context: &Context, lang: La
     findings.into_list()
 }
 
-/// What is over or paused nobody sees; of a draft only what stands there is judged, not what is still missing.
+/// What is over or paused nobody sees, so its other facts do not matter; of a draft only what stands there is judged, not what is still missing.
 fn check_offer(offer: &Offer, context: &Context, findings: &mut Findings) {
     if matches!(offer.status, Status::Ended | Status::Paused) {
         return;
     }
     freshness::check(offer, context, findings);
+    if offer.visible_to.is_some_and(|to| to < context.today) {
+        return;
+    }
     contact::check(offer, findings);
     place::check(offer, context, findings);
     age::check(offer, findings);
@@ -162,7 +193,8 @@ fn check_offer(offer: &Offer, context: &Context, findings: &mut Findings) {
 fn check_between(group: &Group, lang: Lang, today: Date, found: &mut [Vec<Finding>]) {
     let names: Vec<String> = group.files.iter().map(|file| file.path.display().to_string()).collect();
     let mut offers = Vec::new();
-    for (file, source) in group.files.iter().enumerate().filter_map(|(at, file)| Some((at, catalogue(file)?))) {
+    for (file, source) in group.files.iter().enumerate().filter_map(|(at, file)| Some((at, catalogue(file)?)))
+    {
         let places = source.places();
         for offer in &source.catalogue.offers {
             let is_over = offer.visible_to.is_some_and(|to| to < today);
@@ -189,7 +221,8 @@ fn placed(file: &File, findings: Vec<Finding>) -> Checked {
     let (mut placed, counts): (Vec<(Finding, Place)>, _) = match &file.content {
         Content::Catalogue(source) => {
             let mut places = source.places();
-            let problems = source.problems.iter().map(|problem| places.of_problem(problem)).collect::<Vec<_>>();
+            let problems =
+                source.problems.iter().map(|problem| places.of_problem(problem)).collect::<Vec<_>>();
             let format_places = problems.into_iter().map(Some).chain(std::iter::repeat(None));
             let placed = findings.into_iter().zip(format_places).map(|(finding, place)| {
                 let place = place.unwrap_or_else(|| places.of(&finding.pointer));

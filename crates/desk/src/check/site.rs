@@ -50,9 +50,8 @@ kinds! {
 }
 
 /// The languages of `public/texts`.
-pub const TEXTS: [&str; 16] = [
-    "ar", "bg", "ckb", "de", "de-simple", "en", "es", "fa", "fr", "it", "ku", "pl", "ro", "ru", "tr", "uk",
-];
+pub const TEXTS: [&str; 16] =
+    ["ar", "bg", "ckb", "de", "de-simple", "en", "es", "fa", "fr", "it", "ku", "pl", "ro", "ru", "tr", "uk"];
 
 /// No German municipality is wider.
 const FAR_DISTRICT_KM: f64 = 30.0;
@@ -115,7 +114,8 @@ fn check_town(
             let found = format!("{}: {km:.0} km", quoted(lang, &district.name));
             findings.add(&FAR_DISTRICT, &format!("{at}/lat"), found);
         }
-        let unknown = district.postal_codes.iter().enumerate().filter(|(_, code)| context.ground.code(code).is_none());
+        let unknown =
+            district.postal_codes.iter().enumerate().filter(|(_, code)| context.ground.code(code).is_none());
         for (nth, code) in unknown {
             findings.add(&DISTRICT_CODE, &format!("{at}/postal_codes/{nth}"), quoted(lang, code));
         }

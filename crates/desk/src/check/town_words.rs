@@ -64,7 +64,9 @@ pub fn check(json: &str, kinds: &[KindOfHelp], languages: &[String], findings: &
             continue;
         };
         let is_new = !kinds.iter().any(|kind| kind.id == *id);
-        for field in ["needs", "terms", "words"].iter().filter(|field| is_new && !fields.contains_key(**field)) {
+        for field in
+            ["needs", "terms", "words"].iter().filter(|field| is_new && !fields.contains_key(**field))
+        {
             findings.add(&HALF_KIND, "", format!("{}: {field}", quoted(findings.lang, id)));
         }
         check_fields(fields, languages, &is_known, findings);

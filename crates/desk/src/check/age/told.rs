@@ -1,19 +1,21 @@
 //! Ages of children that a German text tells: "von 3 bis 6 Jahren", "ab 18 Monaten", "Kinder unter drei".
 //! It gives up on anything that may be a duration, a price or the age of a grown-up.
 
+use nahbei_catalogue::MAX_MONTHS;
+
 /// Ages as a text tells them, in months; a missing end is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// Youngest.
     pub from: Option<u16>,
-    /// Oldest, in the first month of that year: "bis 6 Jahre" is 72.
+    /// Oldest; whoever is six stays so until the seventh birthday: "bis 6 Jahre" is 83.
     pub to: Option<u16>,
     /// The words that say so.
     pub words: String,
 }
 
 impl Told {
-    /// As it belongs into the field: `36–72`.
+    /// As it belongs into the field: `36–83`.
     pub fn months(&self) -> String {
         let spell = |months: Option<u16>| months.map(|months| months.to_string()).unwrap_or_default();
         format!("{}–{}", spell(self.from), spell(self.to))
@@ -21,20 +23,62 @@ impl Told {
 }
 
 const NUMBERS: [&str; 19] = [
-    "null", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-    "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn",
+    "null",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
 ];
 
 /// Words before or in a sentence that say that its numbers are ages of children.
 const CHILDREN: [&str; 13] = [
-    "kind", "baby", "babys", "jung", "mädchen", "alter", "schüler", "teenager", "jugendlich", "säugling",
-    "kleinkind", "geschwister", "nachwuchs",
+    "kind",
+    "baby",
+    "babys",
+    "jung",
+    "mädchen",
+    "alter",
+    "schüler",
+    "teenager",
+    "jugendlich",
+    "säugling",
+    "kleinkind",
+    "geschwister",
+    "nachwuchs",
 ];
 
 /// Words which say that the numbers beside them are no ages.
 const OTHER: [&str; 16] = [
-    "lang", "seit", "dauer", "erfahrung", "wartezeit", "warten", "mindestens", "laufzeit", "elterngeld",
-    "eltern ab", "mütter ab", "väter ab", "frauen ab", "erwachsene", "ehrenamtlich", "nach der geburt",
+    "lang",
+    "seit",
+    "dauer",
+    "erfahrung",
+    "wartezeit",
+    "warten",
+    "mindestens",
+    "laufzeit",
+    "elterngeld",
+    "eltern ab",
+    "mütter ab",
+    "väter ab",
+    "frauen ab",
+    "erwachsene",
+    "ehrenamtlich",
+    "nach der geburt",
 ];
 
 /// One part of a text: a word with the number it is, if it is one.
@@ -59,7 +103,8 @@ fn told_in_sentence(sentence: &str) -> Vec<Told> {
     }
     let is_about_children = CHILDREN.iter().any(|word| lower.contains(word));
     let spaced: String = sentence.replace(['–', '—', '-'], " - ");
-    let words: Vec<Word> = spaced.split([' ', ',', '(', ')', ':', '„', '“', '/']).filter(|w| !w.is_empty()).map(word).collect();
+    let words: Vec<Word> =
+        spaced.split([' ', ',', '(', ')', ':', '„', '“', '/']).filter(|w| !w.is_empty()).map(word).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -103,7 +148,7 @@ fn range_at(words: &[Word], at: usize, is_about_children: bool) -> Option<(Told,
             return None;
         }
         let from = own_unit.unwrap_or(last_unit) * first;
-        let to = last_unit * second;
+        let to = last_month(second, last_unit);
         return (from < to && to <= 216).then(|| told(Some(from), Some(to), end)).flatten();
     }
     if !is_about_children {
@@ -111,16 +156,24 @@ fn range_at(words: &[Word], at: usize, is_about_children: bool) -> Option<(Told,
     }
     // "ab 3 Jahren", "unter drei Jahren", "bis 12 Jahre"
     let first = number(at + 1)?;
-    let months = unit(words, at + 2)? * first;
+    let unit_months = unit(words, at + 2)?;
+    let months = unit_months * first;
     if months > 180 {
         return None;
     }
     match words[at].lower.as_str() {
         "ab" => told(Some(months), None, at + 2),
         "unter" => told(None, Some(months.saturating_sub(1)), at + 2),
-        "bis" if at == 0 || number(at - 1).is_none() && unit(words, at - 1).is_none() => told(None, Some(months), at + 2),
+        "bis" if at == 0 || number(at - 1).is_none() && unit(words, at - 1).is_none() => {
+            told(None, Some(last_month(first, unit_months)), at + 2)
+        }
         _ => None,
     }
+}
+
+/// The last month of an age: that of years lasts until the next birthday.
+fn last_month(number: u16, unit: u16) -> u16 {
+    (number * unit + unit - 1).min(MAX_MONTHS)
 }
 
 fn word(text: &str) -> Word<'_> {
@@ -130,7 +183,11 @@ fn word(text: &str) -> Word<'_> {
     let number = if is_number {
         digits.parse().ok()
     } else {
-        let stem = lower.strip_suffix("em").or(lower.strip_suffix("en")).or(lower.strip_suffix('e')).unwrap_or(&lower);
+        let stem = lower
+            .strip_suffix("em")
+            .or(lower.strip_suffix("en"))
+            .or(lower.strip_suffix('e'))
+            .unwrap_or(&lower);
         NUMBERS.iter().position(|name| *name == lower || *name == stem).and_then(|at| u16::try_from(at).ok())
     };
     Word { text, lower, number }
@@ -140,7 +197,8 @@ fn word(text: &str) -> Word<'_> {
 fn unit(words: &[Word], at: usize) -> Option<u16> {
     let word = words.get(at)?;
     let begins = |list: &[&str]| list.iter().any(|begin| word.lower.starts_with(begin));
-    if begins(&["jahr", "jährig", "j."]) && !begins(&["jahrgang", "jahrgänge", "jahrhundert", "jahreszeit"]) {
+    if begins(&["jahr", "jährig", "j."]) && !begins(&["jahrgang", "jahrgänge", "jahrhundert", "jahreszeit"])
+    {
         Some(12)
     } else if begins(&["monat"]) {
         Some(1)
@@ -156,14 +214,14 @@ mod tests {
     #[test]
     fn ages_of_children_are_read_and_nothing_else() {
         for (text, expected) in [
-            ("Für Kinder von 3 bis 6 Jahren", "36–72"),
-            ("HIPPY (4–6 Jahre)", "48–72"),
-            ("für 6- bis 10-Jährige", "72–120"),
-            ("Kinder zwischen drei und sechs Jahren", "36–72"),
-            ("Babys von 6 Monaten bis 2 Jahren", "6–24"),
+            ("Für Kinder von 3 bis 6 Jahren", "36–83"),
+            ("HIPPY (4–6 Jahre)", "48–83"),
+            ("für 6- bis 10-Jährige", "72–131"),
+            ("Kinder zwischen drei und sechs Jahren", "36–83"),
+            ("Babys von 6 Monaten bis 2 Jahren", "6–35"),
             ("Kinder ab 18 Monaten", "18–"),
             ("Kinder unter drei Jahren", "–35"),
-            ("Kinder bis 12 Jahre", "–144"),
+            ("Kinder bis 12 Jahre", "–155"),
             ("Eltern ab 18 Jahren", ""),
             ("Eine Patin kommt ein halbes Jahr lang", ""),
             ("Seit 3 Jahren für Kinder da", ""),

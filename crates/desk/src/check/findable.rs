@@ -1,4 +1,4 @@
-//! Whether families find the offers: by a need they tap, by the offer's own name, by their own words. It asks the
+//! Whether families find the offers: by a need they tap, by their own words. It asks the
 //! finder itself and has no opinion on its order.
 
 use super::finding::{Finding, Findings, kinds, quoted};
@@ -16,10 +16,6 @@ kinds! {
     NEVER_FOUND "offer-never-found" Warning {
         de: "Keine Suche mit Worten der Familien führt zu diesem Angebot", "Wer sein Problem eintippt, erfährt nichts davon.", "Im Namen oder in der Zusammenfassung sagen, was es ist, mit dem üblichen Wort: „Hausaufgabenhilfe“, „Krabbelgruppe“. Fehlt eine Art von Hilfe, gehört sie in words.json.";
         en: "No search in families' own words leads to this offer", "Who types in their trouble does not learn of it.", "Say in name or summary what it is, by the usual word. If a kind of help is missing, it belongs into words.json.";
-    }
-    NAME_NOT_FOUND "name-not-found" Warning {
-        de: "Nicht einmal die Suche nach dem eigenen Namen findet das Angebot", "Wer es vom Aushang kennt und eintippt, denkt, es gibt es nicht mehr.", "Dem Namen ein Wort geben, das mehr als Ziffern und Füllwörter ist.";
-        en: "Not even a search for its own name finds the offer", "Who knows it from a notice and types it in believes it is gone.", "Give the name a word that is more than digits and small words.";
     }
     NEED_WITHOUT_OFFER "need-without-offer" Hint {
         de: "Zu diesem Anliegen gibt es kein Angebot", "Wer es antippt, findet nichts vor Ort.", "Ein Angebot suchen, auch in der Nachbarstadt oder am Telefon.";
@@ -67,14 +63,9 @@ pub fn check_search(
         found.extend(index.best_with(&mut scores, &ask, usize::MAX));
     }
     for (number, (nth, offer)) in shown.iter().enumerate() {
-        let name = offer.name.get("de").1;
-        let ask = Ask { words: name, ..Ask::anything(today) };
-        let by_name = index.best_with(&mut scores, &ask, usize::MAX);
-        findings.enter_offer(*nth, &offer.id);
-        if !by_name.contains(&number) {
-            findings.add(&NAME_NOT_FOUND, "name", quoted(findings.lang, name));
-        } else if !found.contains(&number) {
-            findings.add(&NEVER_FOUND, "name", quoted(findings.lang, name));
+        if !found.contains(&number) {
+            findings.enter_offer(*nth, &offer.id);
+            findings.add(&NEVER_FOUND, "name", quoted(findings.lang, offer.name.get("de").1));
         }
     }
 }

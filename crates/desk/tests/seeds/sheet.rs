@@ -191,5 +191,4 @@ pub const SEEDS: &[Seed] = &[
     seed("offer-twice", "Name", &[("Name", "Familienberatung im Norden"), ("Telefon", "030 23125 111"), ("Straße", "Nordstraße 3"), ("Alter", "")]),
     seed("needs-missing", "Themen", &[("Themen", "")]),
     seed("offer-never-found", "Name", &[("Name", "Zinnober"), ("Name (tr)", ""), ("Kurz gesagt", "Zinnober."), ("Kurz gesagt (tr)", ""), ("Beschreibung", ""), ("Themen", ""), ("Anbieter", "Zinnobers Ocker e. V.")]),
-    seed("name-not-found", "Name", &[("Name", "Wir und ihr"), ("Name (tr)", "Biz ve siz")]),
 ];

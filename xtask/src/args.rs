@@ -16,14 +16,16 @@ cargo xtask COMMAND [OPTIONS]
   serve [--site DIR] [--port N]   build a site and show it on this computer
   test  [--only rust|journeys]    run every test there is, or one half of them
   dist  [--site DIR] [--out DIR]  make the folder a town uploads, and weigh it
+  desk  [--out DIR]               make the folder of a release: the command
+                                  nahbei with the app that it publishes
   shots [--out DIR]               pictures of every view, to look at
   style                           join the style sheets; Trunk calls it
   finder-module                   build the finder for Node, to measure it
   tools                           only install what the other commands need
 
   --site DIR   folder with a site.json (default: sites/demo)
-  --out DIR    folder to make or to replace (default: dist), or for the
-               pictures (default: target/shots)
+  --out DIR    folder to make or to replace (default: dist or target/desk),
+               or for the pictures (default: target/shots)
   --port N     first port to try (default: 8080)
   --help       this page
 
@@ -56,6 +58,11 @@ pub enum Order {
     Test {
         /// The half to run; all of them without it.
         only: Option<Half>,
+    },
+    /// Make the folder of a release.
+    Desk {
+        /// Folder to make or to replace.
+        out: Option<PathBuf>,
     },
     /// Picture every view.
     Shots {
@@ -100,6 +107,7 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
     match command.as_deref() {
         None | Some("help") => Ok(Order::Help),
         Some("dist") if port.is_none() && only.is_none() => Ok(Order::Dist { site, out }),
+        Some("desk") if site.is_none() && port.is_none() && only.is_none() => Ok(Order::Desk { out }),
         Some("shots") if site.is_none() && port.is_none() && only.is_none() => Ok(Order::Shots { out }),
         Some("serve") if out.is_none() && only.is_none() => {
             Ok(Order::Serve { site, port: port.unwrap_or(PORT) })
@@ -112,11 +120,11 @@ pub fn parse(mut line: lexopt::Parser) -> Result<Order> {
         Some("tools") if site.is_none() && out.is_none() && port.is_none() && only.is_none() => {
             Ok(Order::Tools)
         }
-        Some(known @ ("dist" | "serve" | "shots" | "test" | "finder-module" | "tools")) => {
+        Some(known @ ("dist" | "serve" | "desk" | "shots" | "test" | "finder-module" | "tools")) => {
             bail!("`{known}` does not take one of these options; `cargo xtask --help` lists its own")
         }
         Some(other) => bail!(
-            "there is no command `{other}`; the commands are serve, test, dist, shots and tools (see `cargo xtask --help`)"
+            "there is no command `{other}`; the commands are serve, test, dist, desk, shots and tools (see `cargo xtask --help`)"
         ),
     }
 }
@@ -147,6 +155,7 @@ mod tests {
             ("dist --site sites/apolda --out=web", Order::Dist { site: site(), out: Some("web".into()) }),
             ("serve", Order::Serve { site: None, port: 8080 }),
             ("--port 9000 serve --site sites/apolda", Order::Serve { site: site(), port: 9000 }),
+            ("desk --out release", Order::Desk { out: Some("release".into()) }),
             ("shots --out pictures", Order::Shots { out: Some("pictures".into()) }),
             ("test", Order::Test { only: None }),
             ("test --only journeys", Order::Test { only: Some(Half::Journeys) }),
@@ -166,6 +175,7 @@ mod tests {
             ("serve --out web", "`serve`"),
             ("test --site sites/apolda", "`test`"),
             ("shots --site sites/apolda", "`shots`"),
+            ("desk --site sites/apolda", "`desk`"),
             ("tools --only rust", "`tools`"),
             ("test --only browser", "`browser`"),
             ("serve --port many", "many"),

@@ -1,25 +1,23 @@
 //! `cargo xtask dist`: the folder a town uploads.
 //! It holds no rule about sites or sizes; it puts the steps in their order.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use nahbei_publish::{Allowed, Edition, Weight};
+
 use crate::checkout::{Checkout, WASM};
 use crate::chunks;
-use crate::compress;
-use crate::first_page;
-use crate::folder::{self, Draft};
 use crate::program;
-use crate::service_worker;
-use crate::site::Site;
-use crate::sizes::{self, Weight};
+use crate::sizes;
 use crate::tools::{self, BuildTools};
 
 /// The site that shows all towns of this checkout.
 pub const DEMO: &str = "sites/demo";
+/// All offers of this checkout are invented; no draft among them is shown.
+const EXAMPLES: Allowed = Allowed { examples: true, unverified: false };
 
 /// Makes the folder, prints what it weighs, and fails above the budget.
 ///
@@ -39,25 +37,24 @@ pub fn run(checkout: &Checkout, site: Option<PathBuf>, out: Option<PathBuf>) -> 
 /// When a tool, the app or the site cannot be had; `out` then stays as it was.
 pub fn publish(checkout: &Checkout, site: &Path, out: &Path) -> Result<Vec<Weight>> {
     // Before the build, which takes minutes: a mistake is told at once.
-    let site = Site::read(site)?;
-    let words = site.words(&checkout.root.join("public"))?;
-    folder::refuse_foreign(out)?;
+    let edition = Edition::read(site, EXAMPLES)?;
+    edition.judge_words(&checkout.root.join("public"))?;
+    nahbei_publish::refuse_foreign(out)?;
+    let app = app(checkout)?;
+    let published = edition.publish(&app, out)?;
+    println!("\n{}", sizes::table(&published.weights));
+    Ok(published.weights)
+}
 
+/// Builds the app and makes it ready to be published with any site.
+///
+/// # Errors
+/// When a tool or the app cannot be had.
+pub fn app(checkout: &Checkout) -> Result<PathBuf> {
     let tools = tools::for_build(checkout)?;
     let app = build_app(checkout, &tools)?;
-
-    let draft = Draft::of(out)?;
-    folder::copy(&app, draft.path())?;
-    site.write(draft.path())?;
-    words.write(draft.path())?;
-    first_page::fill(draft.path(), &site.settings()?)?;
-    let schema = serde_json::to_vec(&nahbei_catalogue::schema())?;
-    fs::write(draft.path().join("catalogue.schema.json"), schema)?;
-    service_worker::write(checkout, draft.path())?;
-    let weights = compress::compress(draft.path())?;
-    draft.publish()?;
-    println!("\n{}", sizes::table(&weights));
-    Ok(weights)
+    nahbei_publish::prepare_app(&app, &checkout.root.join("src/service_worker.js"))?;
+    Ok(app)
 }
 
 /// Builds the app as Trunk makes it, without any site.

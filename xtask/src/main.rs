@@ -4,16 +4,12 @@
 mod args;
 mod checkout;
 mod chunks;
-mod compress;
+mod desk;
 mod dist;
 mod finder_module;
-mod first_page;
-mod folder;
 mod program;
 mod serve;
-mod service_worker;
 mod shots;
-mod site;
 mod sizes;
 mod specimens;
 mod style;
@@ -47,6 +43,7 @@ fn run() -> Result<()> {
         Order::Dist { site, out } => dist::run(&checkout, site, out)?,
         Order::Serve { site, port } => serve::run(&checkout, site, port)?,
         Order::Test { only } => test::run(&checkout, only)?,
+        Order::Desk { out } => desk::run(&checkout, out)?,
         Order::Shots { out } => shots::run(&checkout, out)?,
         Order::Style => style::run(&checkout)?,
         Order::FinderModule => finder_module::run(&checkout)?,

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::{Result, ensure};
+use nahbei_publish::{Weight, plain};
 
 /// What the first visit may weigh with Brotli, in bytes (1 kB = 1,000 bytes).
 pub const BUDGET: usize = 102_000;
@@ -17,27 +18,17 @@ pub const WHOLE_BUDGET: usize = 286_000;
 /// at 400 kbit/s in about a second.
 pub const WORDS_BUDGET: usize = 40_000;
 
-/// One published file and the bytes that travel for it, by encoding.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Weight {
-    /// Path in the published folder, with `/`.
-    pub path: String,
-    /// Bytes on a web space without compression.
-    pub raw: usize,
-    /// Bytes on a web space with gzip.
-    pub gzip: usize,
-    /// Bytes on a web space with Brotli.
-    pub brotli: usize,
-}
-
 /// The parts of the first visit, in the order of the table.
 const PARTS: [&str; 4] = ["wasm", "JS", "CSS", "HTML"];
 
 /// Which part of the first visit a file is, if any.
 ///
 /// Every script and style counts, also those a page may never need: the sum errs on the safe side.
-/// Of the pages only the first counts, of the wasm the piece that starts the app.
+/// Of the pages only the first counts, with none of the style of the plain ones; of the wasm the piece that starts the app.
 fn part(path: &str) -> Option<&'static str> {
+    if Path::new(path).starts_with(plain::FOLDER) {
+        return None;
+    }
     match Path::new(path).extension()?.to_str()? {
         "wasm" if !is_chunk(path) => Some("wasm"),
         "js" | "mjs" => Some("JS"),

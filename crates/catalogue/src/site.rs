@@ -17,6 +17,8 @@ pub struct Site {
     pub example: bool,
     /// Languages the page offers.
     pub languages: Vec<Language>,
+    /// Address under which the site is published, with a `/` at its end; only publishing needs it.
+    pub url: Option<String>,
     /// The neutral page that leaving quickly leads to.
     pub leave_to: Option<String>,
     /// When a verification is old.
@@ -109,6 +111,8 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
     let name = fields.text("name", NAME_LENGTH);
     let example = fields.flag("example");
     let languages = fields.list("languages", crate::fields::language).unwrap_or_default();
+    let url =
+        fields.optional("url", link).map(|url| if url.ends_with('/') { url } else { format!("{url}/") });
     let leave_to = fields.optional("leave_to", link);
     let freshness = fields.object("freshness", |limits| Some(freshness(limits))).unwrap_or_default();
     let colours = fields.object("colours", |colours| Some(self::colours(colours))).unwrap_or_default();
@@ -119,7 +123,7 @@ fn site(fields: &mut Fields<'_, '_>) -> Option<Site> {
         fields.problem("towns", Rule::Missing, Loss::Catalogue);
     }
     let name = name.unwrap_or_else(|| Text::german("Nahbei"));
-    Some(Site { name, example, languages, leave_to, freshness, colours, towns: towns? })
+    Some(Site { name, example, languages, url, leave_to, freshness, colours, towns: towns? })
 }
 
 fn freshness(fields: &mut Fields<'_, '_>) -> FreshnessLimits {

@@ -2,7 +2,7 @@
 
 use crate::{
     check::Check, coverage::Coverage, export::Export, find::Find, hours::Hours, import::Import, lang::Lang,
-    new::New, review::Review, schema::Schema, table::Places,
+    new::New, publish::Publish, review::Review, schema::Schema, table::Places,
 };
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
@@ -45,6 +45,9 @@ enum Command {
     /// Make the folder of a new town.
     #[command(about = "Legt den Ordner einer neuen Stadt an: Einstellungen, leere Tabelle, Rechtstexte")]
     New(New),
+    /// Write the folder to upload.
+    #[command(about = "Schreibt den fertigen Ordner für den Webspace")]
+    Publish(Publish),
     /// Print the JSON Schema of a catalogue, or of `site.json`.
     #[command(about = "Gibt das JSON-Schema eines Katalogs oder von site.json aus")]
     Schema(Schema),
@@ -68,6 +71,7 @@ impl Desk {
             Command::Coverage(coverage) => coverage.run(self.lang, &mut out),
             Command::Import(import) => import.run(self.lang, &mut out),
             Command::Export(export) => export.run(self.lang, &mut out),
+            Command::Publish(publish) => publish.run(self.lang, &mut out),
             Command::Places(places) => places.run(self.lang, &mut out),
             Command::New(new) => new.run(self.lang, &mut out),
             Command::Schema(schema) => schema.run(&mut out),

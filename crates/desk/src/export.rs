@@ -4,9 +4,6 @@
 pub mod csv;
 pub(crate) mod geojson;
 pub(crate) mod hsds;
-#[allow(dead_code, reason = "the pages that are published take the rest")]
-pub(crate) mod jsonld;
-mod week;
 pub mod xlsx;
 
 use crate::file;
@@ -15,6 +12,7 @@ use crate::sheet::Written;
 use crate::source::Source;
 use clap::{Args, ValueEnum};
 use nahbei_catalogue::Status;
+use nahbei_publish::json_ld;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -68,7 +66,7 @@ impl Export {
             To::Csv => csv::write(&Written::new(&source.catalogue)?)?,
             To::Hsds => hsds::write(&source.catalogue)?,
             To::Geojson => geojson::write(&source.catalogue)?,
-            To::Jsonld => jsonld::write(&source.catalogue)?,
+            To::Jsonld => json_ld::write(&source.catalogue)?,
         };
         file::write(&self.out, written)?;
         let (count, problems) = (source.catalogue.offers.len(), source.problems.len());

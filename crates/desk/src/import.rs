@@ -85,12 +85,12 @@ impl Import {
         report: &mut Vec<u8>,
     ) -> anyhow::Result<ExitCode> {
         let is_update = self.out.exists();
-        let merged = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
         writeln!(report, "{} → {}", self.input.display(), self.out.display())?;
         formats::write_report(conversion, lang, report)?;
         if is_update {
             writeln!(report)?;
-            merge::report(&merged.events, lang, report)?;
+            merge::report(&events, lang, report)?;
         }
         Ok(ExitCode::from(u8::from(!conversion.left_out.is_empty())))
     }

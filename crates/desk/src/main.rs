@@ -14,6 +14,7 @@ mod locate;
 mod near;
 mod new;
 mod places;
+mod publish;
 mod review;
 mod schema;
 mod sheet;

@@ -1,7 +1,7 @@
 //! Catalogues as services of the Human Services Data Specification 3.0: a page of full services, as its API gives
 //! them. What HSDS has no words for goes along as attributes, which our own import reads back.
 
-use super::week;
+use nahbei_publish::week;
 use crate::import::formats::hsds::{self, kept};
 use nahbei_catalogue::{
     Age, Area, Catalogue, Contact, ContactKind, CostKind, Hours, HoursKind, Offer, Place, Status, Text,

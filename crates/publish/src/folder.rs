@@ -1,7 +1,7 @@
 //! Whole folders: listing, copying, and replacing one in a single step.
 //! It knows nothing of what is inside; that is `site` and `compress`.
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -29,12 +29,15 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Copies every file below `from` to the same place below `to`.
+/// Copies every file below `from` to the same place below `to`, but for those with one of the extensions in `without`.
 ///
 /// # Errors
 /// When a file cannot be read or written.
-pub fn copy(from: &Path, to: &Path) -> Result<()> {
+pub fn copy(from: &Path, to: &Path, without: &[&str]) -> Result<()> {
     for file in files(from)? {
+        if file.extension().is_some_and(|extension| without.iter().any(|other| extension == *other)) {
+            continue;
+        }
         let copy = to.join(file.strip_prefix(from)?);
         if let Some(folder) = copy.parent() {
             fs::create_dir_all(folder)?;
@@ -49,25 +52,48 @@ pub fn copy(from: &Path, to: &Path) -> Result<()> {
 pub struct Draft {
     path: PathBuf,
     published: PathBuf,
+    /// Held while the folder is made; the system lets go of it even where this program is killed.
+    _lock: File,
+    lock: PathBuf,
 }
 
 impl Draft {
-    /// Begins an empty folder that is to become `published`.
+    /// Begins an empty folder that is to become `published`. What a killed run left behind is cleared away.
     ///
     /// # Errors
-    /// When `published` holds something this command did not make, or nothing can be written beside it.
+    /// When `published` holds something this command did not make, another run is making it right now, or nothing
+    /// can be written beside it.
     pub fn of(published: &Path) -> Result<Self> {
         let published = std::path::absolute(published)?;
         refuse_foreign(&published)?;
-        let path = sibling(&published, "partial")?;
-        if path.exists() {
-            fs::remove_dir_all(&path)?;
+        let lock = sibling(&published, "lock")?;
+        if let Some(folder) = lock.parent() {
+            fs::create_dir_all(folder)?;
         }
-        fs::create_dir_all(&path).with_context(|| format!("folder {} cannot be made", path.display()))?;
-        Ok(Self { path, published })
+        let held = File::create(&lock).with_context(|| {
+            format!(
+                "nothing can be written beside {}; name a folder of yours with --out",
+                published.display()
+            )
+        })?;
+        if held.try_lock().is_err() {
+            bail!("folder {} is being published already; wait until that ends", published.display());
+        }
+        let (path, old) = (sibling(&published, "partial")?, sibling(&published, "old")?);
+        if old.exists() && !published.exists() {
+            fs::rename(&old, &published)?;
+        }
+        for left in [&path, &old] {
+            if left.exists() {
+                fs::remove_dir_all(left)?;
+            }
+        }
+        fs::create_dir(&path).with_context(|| format!("folder {} cannot be made", path.display()))?;
+        Ok(Self { path, published, _lock: held, lock })
     }
 
     /// Where to write.
+    #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -77,31 +103,43 @@ impl Draft {
     /// # Errors
     /// When a folder cannot be renamed; the published folder is then the old one.
     pub fn publish(self) -> Result<()> {
-        let old = sibling(&self.published, "old")?;
-        let replaces = self.published.exists();
-        if replaces {
-            fs::rename(&self.published, &old).with_context(|| {
-                format!("folder {} cannot be replaced; is a file of it open?", self.published.display())
-            })?;
-        }
-        if let Err(error) = fs::rename(&self.path, &self.published) {
-            if replaces {
-                fs::rename(&old, &self.published)?;
-            }
-            return Err(error)
+        if !self.published.exists() {
+            return fs::rename(&self.path, &self.published)
                 .with_context(|| format!("folder {} cannot be put in place", self.published.display()));
         }
-        if replaces {
+        let old = sibling(&self.published, "old")?;
+        replace(&self.path, &self.published, &old).with_context(|| {
+            format!("folder {} cannot be replaced; is a file of it open?", self.published.display())
+        })?;
+        if old.exists() {
             fs::remove_dir_all(&old)?;
         }
         Ok(())
     }
 }
 
+/// Puts `new` in the place of `published`, which goes to `old`: in one step where the system can.
+fn replace(new: &Path, published: &Path, old: &Path) -> std::io::Result<()> {
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, published, RenameFlags::EXCHANGE).is_ok() {
+            return fs::rename(new, old);
+        }
+        // Some file systems cannot; then as everywhere else.
+    }
+    fs::rename(published, old)?;
+    fs::rename(new, published).inspect_err(|_| {
+        // What cannot be put back either is found and put back by the next run.
+        let _ = fs::rename(old, published);
+    })
+}
+
 impl Drop for Draft {
     fn drop(&mut self) {
         // After `publish` there is nothing left here; before it, a leftover is only untidy.
         let _ = fs::remove_dir_all(&self.path);
+        let _ = fs::remove_file(&self.lock);
     }
 }
 
@@ -132,7 +170,7 @@ fn sibling(path: &Path, kind: &str) -> Result<PathBuf> {
     let name = path.file_name().with_context(|| {
         format!("{} cannot be replaced; name a folder inside it with --out", path.display())
     })?;
-    let name = format!(".{}.{kind}-{}", name.to_string_lossy(), std::process::id());
+    let name = format!(".{}.{kind}", name.to_string_lossy());
     Ok(path.with_file_name(name))
 }
 
@@ -170,6 +208,28 @@ mod tests {
     }
 
     #[test]
+    fn what_a_killed_run_left_is_cleared_away_and_the_old_folder_put_back() {
+        let home = tempfile::tempdir().expect("a folder");
+        for left in [".dist.partial", ".dist.old"] {
+            fs::create_dir(home.path().join(left)).expect("made");
+            fs::write(home.path().join(left).join("site.json"), left).expect("written");
+            fs::write(home.path().join(left).join("index.html"), left).expect("written");
+        }
+        drop(Draft::of(&home.path().join("dist")).expect("a draft"));
+        let kept = fs::read_to_string(home.path().join("dist/site.json")).expect("read");
+        assert_eq!(kept, ".dist.old");
+        assert_eq!(fs::read_dir(home.path()).expect("read").count(), 1);
+    }
+
+    #[test]
+    fn two_runs_never_make_one_folder() {
+        let home = tempfile::tempdir().expect("a folder");
+        let _first = Draft::of(&home.path().join("dist")).expect("a draft");
+        let error = Draft::of(&home.path().join("dist")).err().expect("refused").to_string();
+        assert!(error.contains("being published already"), "{error}");
+    }
+
+    #[test]
     fn a_folder_of_other_things_is_never_replaced() {
         let home = tempfile::tempdir().expect("a folder");
         fs::write(home.path().join("photos.txt"), "").expect("written");
@@ -182,8 +242,10 @@ mod tests {
         let home = tempfile::tempdir().expect("a folder");
         let (from, to) = (home.path().join("from"), home.path().join("to"));
         fs::create_dir_all(from.join("texts")).expect("made");
-        fs::write(from.join("texts/de.json"), "{}").expect("written");
-        copy(&from, &to).expect("copied");
+        for name in ["texts/de.json", "texts/de.json.br"] {
+            fs::write(from.join(name), "{}").expect("written");
+        }
+        copy(&from, &to, &["br"]).expect("copied");
         assert_eq!(files(&to).expect("listed"), [to.join("texts/de.json")]);
     }
 }

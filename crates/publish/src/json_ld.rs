@@ -1,7 +1,7 @@
 //! Offers as schema.org JSON-LD, which search engines read in a page. It says only what schema.org has words for:
 //! the rest stands in the page itself.
 
-use super::week;
+use crate::week;
 use nahbei_catalogue::{
     Age, AgeRange, Area, Catalogue, Contact, ContactKind, CostKind, Hours, Offer, Place, Provider,
     ProviderKind, Text,
@@ -14,7 +14,7 @@ const CONTEXT: &str = "https://schema.org";
 /// One offer, with the address of its page where it has one.
 ///
 /// Its ages are given in years, as search engines read them, and exactly in months beside them.
-pub(crate) fn of_offer(offer: &Offer, url: Option<&str>) -> Value {
+pub fn of_offer(offer: &Offer, url: Option<&str>) -> Value {
     let mut object = node(offer, url);
     object.insert("@context".to_owned(), CONTEXT.into());
     object.into()
@@ -24,13 +24,13 @@ pub(crate) fn of_offer(offer: &Offer, url: Option<&str>) -> Value {
 ///
 /// # Errors
 /// When it cannot be written as JSON.
-pub(crate) fn write(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
+pub fn write(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
     let offers: Vec<Value> = catalogue.offers.iter().map(|offer| node(offer, None).into()).collect();
     Ok(serde_json::to_vec_pretty(&json!({"@context": CONTEXT, "@graph": offers}))?)
 }
 
 /// JSON that can stand inside `<script type="application/ld+json">`: no text in it can end the script.
-pub(crate) fn for_html(value: &Value) -> String {
+pub fn for_html(value: &Value) -> String {
     let mut json = value.to_string();
     for (letter, escaped) in [
         ("<", "\\u003c"),

@@ -8,30 +8,29 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use flate2::Crc;
 
-use crate::checkout::Checkout;
 use crate::folder;
 
-/// Its source in the checkout.
-const SOURCE: &str = "src/service_worker.js";
-/// Its name in the published folder. Never with a digest: browsers look for a new version under the same name.
-const PUBLISHED: &str = "service_worker.js";
+/// Its name. Never with a digest: browsers look for a new version under the same name.
+pub const SCRIPT: &str = "service_worker.js";
 /// Where the list of files goes.
 const FILES: &str = "const FILES = {};";
 /// Where the digest of all of them goes.
 const VERSION: &str = "const VERSION = 0;";
 /// What the page itself may ask for. Pictures for the home screen are asked for by the system, once.
 const KEPT: [&str; 9] = ["bin", "css", "html", "js", "json", "mjs", "svg", "wasm", "webmanifest"];
-/// For editors' programs only.
-const SCHEMA: &str = "catalogue.schema.json";
+/// What is not kept: the schema is for programs; the plain pages say what the app says, three times over; the legal
+/// pages may be mended by hand at any time, and what differs from the list would not be kept as a whole.
+const SPARED: [&str; 3] = [crate::open_data::SCHEMA, crate::plain::FOLDER, crate::legal::FOLDER];
 
-/// Writes the service worker into the folder to publish. Everything it keeps has to be there already.
+/// Fills in the service worker in the folder to publish. Everything it keeps has to be there already.
 ///
 /// # Errors
-/// When a file cannot be read or written, or the source lacks one of the places.
-pub fn write(checkout: &Checkout, published: &Path) -> Result<()> {
-    let source = fs::read_to_string(checkout.root.join(SOURCE))
-        .with_context(|| format!("{SOURCE} of the checkout cannot be read"))?;
-    fs::write(published.join(PUBLISHED), fill(&source, &kept(published)?)?)?;
+/// When a file cannot be read or written, or the script lacks one of the places.
+pub fn write(published: &Path) -> Result<()> {
+    let script = published.join(SCRIPT);
+    let source =
+        fs::read_to_string(&script).with_context(|| format!("{SCRIPT} of the app cannot be read"))?;
+    fs::write(script, fill(&source, &kept(published)?)?)?;
     Ok(())
 }
 
@@ -39,9 +38,11 @@ pub fn write(checkout: &Checkout, published: &Path) -> Result<()> {
 fn kept(published: &Path) -> Result<BTreeMap<String, u32>> {
     let mut kept = BTreeMap::new();
     for file in folder::files(published)? {
-        let path = file.strip_prefix(published)?.to_string_lossy().replace('\\', "/");
+        let relative = file.strip_prefix(published)?;
         let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-        if KEPT.contains(&extension) && ![PUBLISHED, SCHEMA].contains(&path.as_str()) {
+        let is_spared = SPARED.iter().chain([&SCRIPT]).any(|spared| relative.starts_with(spared));
+        if KEPT.contains(&extension) && !is_spared {
+            let path = relative.to_string_lossy().replace('\\', "/");
             kept.insert(path, crc(&fs::read(&file)?));
         }
     }
@@ -56,7 +57,7 @@ fn fill(source: &str, kept: &BTreeMap<String, u32>) -> Result<String> {
         (FILES, format!("const FILES = {list};")),
         (VERSION, format!("const VERSION = {};", crc(list.as_bytes()))),
     ] {
-        ensure!(script.contains(place), "{SOURCE} lacks `{place}`; put it back where the list belongs");
+        ensure!(script.contains(place), "{SCRIPT} lacks `{place}`; put it back where the list belongs");
         script = script.replace(place, &value);
     }
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
@@ -95,8 +96,11 @@ mod tests {
             "icons/icon-192.png",
             "icons/icon.svg",
             "index.html",
+            "legal/impressum.html",
             "places.LICENSE.txt",
             "places.bin",
+            "plain/index.html",
+            "plain/plain.css",
             "service_worker.js",
             "texts/de.json.gz",
         ]);
@@ -139,6 +143,6 @@ mod tests {
 
     #[test]
     fn the_script_of_the_source_can_be_filled() {
-        assert!(fill(include_str!("../../src/service_worker.js"), &BTreeMap::new()).is_ok());
+        assert!(fill(include_str!("../../../src/service_worker.js"), &BTreeMap::new()).is_ok());
     }
 }

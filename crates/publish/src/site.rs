@@ -66,6 +66,11 @@ impl Site {
         site.with_context(|| format!("{SETTINGS} cannot be used: {}", problems.join("; ")))
     }
 
+    /// The text of each catalogue, by the name it is published under.
+    pub fn catalogues_mut(&mut self) -> impl Iterator<Item = (&String, &mut String)> {
+        self.catalogues.texts_mut()
+    }
+
     /// The everyday words of `app`, the folder the app is copied from, with what this site and those it includes add.
     ///
     /// # Errors
@@ -83,6 +88,14 @@ impl Site {
         fs::write(published.join(SETTINGS), serde_json::to_vec(&self.settings)?)?;
         Ok(())
     }
+}
+
+/// The everyday words of `app` alone.
+///
+/// # Errors
+/// When they cannot be read.
+pub fn words(app: &Path) -> Result<Words> {
+    Words::of(app, &[])
 }
 
 /// The towns of the `sites` that `folder` includes; `settings` gets what only they say, `additions` their words.

@@ -22,7 +22,7 @@ pub struct Catalogues {
     /// From the file to its name in the published folder.
     names: BTreeMap<PathBuf, String>,
     /// From the name in the published folder to the text without blanks.
-    texts: BTreeMap<String, Vec<u8>>,
+    texts: BTreeMap<String, String>,
 }
 
 impl Catalogues {
@@ -53,6 +53,11 @@ impl Catalogues {
             }
         }
         Ok(towns)
+    }
+
+    /// The texts by their published names.
+    pub fn texts_mut(&mut self) -> impl Iterator<Item = (&String, &mut String)> {
+        self.texts.iter_mut()
     }
 
     /// Writes every catalogue below the folder to publish.
@@ -101,11 +106,11 @@ fn published_name(file: &Path) -> Result<String> {
 }
 
 /// The same JSON without its blanks; fields keep their order.
-fn minify(text: &str) -> Result<Vec<u8>> {
+fn minify(text: &str) -> Result<String> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let mut writer = serde_json::Serializer::new(Vec::with_capacity(text.len()));
     serde_transcode::transcode(&mut reader, &mut writer)
         .and_then(|()| reader.end())
         .context("is not JSON; mend the place named here")?;
-    Ok(writer.into_inner())
+    Ok(String::from_utf8(writer.into_inner())?)
 }

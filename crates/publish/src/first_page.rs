@@ -8,8 +8,12 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use nahbei_catalogue::{Language, Site};
 
+use crate::legal::{self, LegalPage};
+
 /// Where the towns of a site stand; a site with one town needs no choice.
 const TOWNS: &str = "<!-- towns -->";
+/// Where the legal pages are linked.
+const LEGAL: &str = "<!-- legal -->";
 /// Where the people to call stand.
 const PEOPLE: &str = "<!-- people -->";
 /// Stands in the line that says that the offers are invented; a site whose offers are not loses that line.
@@ -23,10 +27,10 @@ const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
 ///
 /// # Errors
 /// When the page cannot be read or written, or lacks one of the places.
-pub fn fill(published: &Path, site: &Site) -> Result<()> {
+pub fn fill(published: &Path, site: &Site, legal: &[LegalPage]) -> Result<()> {
     let path = published.join("index.html");
     let page = fs::read_to_string(&path).context("the built index.html cannot be read")?;
-    for place in [TOWNS, PEOPLE, EXAMPLE, LANGUAGES, LEAVE_TO] {
+    for place in [TOWNS, PEOPLE, LEGAL, EXAMPLE, LANGUAGES, LEAVE_TO] {
         ensure!(
             page.contains(place),
             "index.html lacks `{place}`; put it back where the site's own words belong"
@@ -37,7 +41,11 @@ pub fn fill(published: &Path, site: &Site) -> Result<()> {
     let lines = page.lines().filter(|line| site.example || !line.contains(EXAMPLE));
     let page = lines.collect::<Vec<_>>().join("\n");
     let page = page.replace(LANGUAGES, &format!("data-languages=\"{}\"", languages(site, published)));
-    let page = page.replace(TOWNS, &towns(site)).replace(PEOPLE, &people(site)).replace(LEAVE_TO, &leave_to);
+    let page = page
+        .replace(LEGAL, &links(legal))
+        .replace(TOWNS, &towns(site))
+        .replace(PEOPLE, &people(site))
+        .replace(LEAVE_TO, &leave_to);
     fs::write(&path, page)?;
     Ok(())
 }
@@ -83,6 +91,15 @@ fn people(site: &Site) -> String {
         format!("<li data-people=\"{}\"><strong lang=\"de\">{name}</strong>{links}</li>", escape(&town.id))
     };
     site.towns.iter().map(line).collect()
+}
+
+/// The legal pages in the footer.
+fn links(pages: &[LegalPage]) -> String {
+    let link = |page: &LegalPage| {
+        // The heading is HTML already.
+        format!("<p lang=\"de\"><a href=\"{}/{}\">{}</a></p>", legal::FOLDER, page.file, page.title)
+    };
+    pages.iter().map(link).collect()
 }
 
 fn escape(text: &str) -> String {

@@ -70,7 +70,10 @@ impl Words {
     fn read(app: &Path) -> Result<Self> {
         let kinds = read_object(&app.join(KINDS))?;
         let mut languages = BTreeMap::new();
-        for file in folder::files(&app.join(FOLDER))? {
+        let mut files = folder::files(&app.join(FOLDER))?;
+        // A built app has the compressed ones beside them.
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+        for file in files {
             let language =
                 file.file_stem().and_then(|stem| stem.to_str()).context("a words file has no name")?;
             let mut rest = read_object(&file)?;

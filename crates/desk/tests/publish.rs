@@ -1,0 +1,265 @@
+//! `nahbei publish` as an editor calls it: what is written, what is refused, and that no folder is ever half there.
+
+mod common;
+
+use common::{nahbei, nahbei_in_german, new_file, project, text};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// An app of the project's public files and its first page: all of the real one but the program in it.
+fn app() -> PathBuf {
+    let app = new_file("app");
+    copy(&project().join("public"), &app);
+    for (file, name) in [("index.html", "index.html"), ("src/service_worker.js", "service_worker.js")] {
+        std::fs::copy(project().join(file), app.join(name)).expect("copied");
+    }
+    app
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("made");
+    for entry in std::fs::read_dir(from).expect("listed") {
+        let entry = entry.expect("listed").path();
+        let target = to.join(entry.file_name().expect("a name"));
+        if entry.is_dir() {
+            copy(&entry, &target);
+        } else {
+            std::fs::copy(&entry, &target).expect("copied");
+        }
+    }
+}
+
+/// A site of one town with these offers; `fields` go into its settings.
+fn site(offers: &str, fields: &str) -> PathBuf {
+    let folder = new_file("apolda");
+    std::fs::create_dir_all(&folder).expect("made");
+    let settings = format!(
+        r#"{{"format": 1, "name": "Nahbei Apolda", {fields} "towns": [{{"id": "apolda", "name": "Apolda", "state": "TH",
+        "lat": 51.02, "lon": 11.51, "catalogues": ["catalogue.json"], "districts": [{{"name": "Nord", "postal_codes": ["99510"], "lat": 51.03, "lon": 11.5}}],
+        "contact": {{"name": "Familienbüro", "contacts": [{{"kind": "phone", "value": "030 23125 001"}}]}}}}]}}"#
+    );
+    std::fs::write(folder.join("site.json"), settings).expect("written");
+    let catalogue =
+        format!(r#"{{"format": 1, "name": "Apolda", "licence": "CC0-1.0", "offers": [{offers}]}}"#);
+    std::fs::write(folder.join("catalogue.json"), catalogue).expect("written");
+    folder
+}
+
+/// An offer with a source; `fields` follow.
+fn offer(id: &str, fields: &str) -> String {
+    format!(
+        r#"{{"id": "{id}", "name": "Treff {id}", "provider": {{"name": "Haus"}}, "contacts": [{{"kind": "phone", "value": "030 23125 002"}}], "source": {{"name": "Amt"}}{fields}}}"#
+    )
+}
+
+fn arguments<'a>(site: &'a Path, app: &'a Path, out: &'a Path) -> Vec<&'a Path> {
+    vec![Path::new("publish"), site, Path::new("--app"), app, Path::new("--out"), out]
+}
+
+/// Every file of a folder with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let (mut found, mut folders) = (BTreeMap::new(), vec![folder.to_owned()]);
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).expect("listed") {
+            let path = entry.expect("listed").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
+                found.insert(name, std::fs::read(&path).expect("read"));
+            }
+        }
+    }
+    found
+}
+
+/// The address of the page of an offer.
+fn page_of(id: &str) -> String {
+    let text = format!(r#"{{"format": 1, "name": "x", "offers": [{}]}}"#, offer(id, ""));
+    format!("plain/offer-{}.html", nahbei_catalogue::read(&text).0.offers[0].code())
+}
+
+#[test]
+fn a_site_becomes_a_folder_with_everything_a_town_uploads() {
+    let (app, out) = (app(), new_file("out"));
+    let site = site(
+        &[
+            offer("nord-1", r#", "places": [{"postal_code": "99510"}], "needs": ["baby"]"#),
+            offer("entwurf", r#", "status": "draft""#),
+        ]
+        .join(","),
+        r#""url": "https://example.org/hilfe", "#,
+    );
+    std::fs::create_dir(site.join("legal")).expect("made");
+    std::fs::write(site.join("legal/impressum.html"), "<h1>Impressum</h1><p>Amt</p>").expect("written");
+    let ended = nahbei_in_german(&arguments(&site, &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    assert!(ended.out.contains("ist fertig: 1 Angebote"), "{}", ended.out);
+    assert!(ended.out.contains("nicht dabei: 1 Angebote"), "{}", ended.out);
+
+    let files = files(&out);
+    let nord = page_of("nord-1");
+    for name in [
+        ".htaccess",
+        "_headers",
+        "nginx.conf",
+        "robots.txt",
+        "sitemap.xml",
+        "dcat.jsonld",
+        "catalogue.schema.json",
+        "index.html",
+        "index.html.br",
+        "index.html.gz",
+        "site.json",
+        "catalogues/apolda.json",
+        "catalogues/apolda.json.br",
+        "plain/index.html",
+        "plain/booklet.html",
+        "plain/need-3.html",
+        "plain/town-apolda.html",
+        "plain/town-apolda-nord.html",
+        "plain/plain.css",
+        "legal/impressum.html",
+        &nord,
+    ] {
+        assert!(files.contains_key(name), "{name} is missing in {:?}", files.keys());
+    }
+    let said = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
+    assert!(said("sitemap.xml").contains(&format!("<loc>https://example.org/hilfe/{nord}</loc>")));
+    assert!(said("robots.txt").contains("Sitemap: https://example.org/hilfe/sitemap.xml"));
+    assert!(said("index.html").contains("legal/impressum.html"));
+    for page in ["plain/need-3.html", "plain/town-apolda-nord.html", "plain/booklet.html", &nord] {
+        assert!(said(page).contains("Treff nord-1"), "{page}");
+        assert!(!said(page).contains("Treff entwurf"), "{page}");
+        assert!(said(page).contains("tel:112"), "{page}");
+    }
+    assert!(!files.contains_key(&page_of("entwurf")) && !said("catalogues/apolda.json").contains("entwurf"));
+    let worker = said("service_worker.js");
+    assert!(
+        worker.contains("catalogues/apolda.json") && !worker.contains("plain/") && !worker.contains("legal/")
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (app, site) = (app(), project().join("sites/demo"));
+    let outs = ["one", "two"].map(|name| {
+        let out = new_file(name);
+        let mut arguments = arguments(&site, &app, &out);
+        arguments.push(Path::new("--with-examples"));
+        let ended = nahbei(&arguments);
+        assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+        files(&out)
+    });
+    assert_eq!(outs[0].keys().collect::<Vec<_>>(), outs[1].keys().collect::<Vec<_>>());
+    for (name, bytes) in &outs[0] {
+        assert!(*bytes == outs[1][name], "{name} differs");
+    }
+}
+
+#[test]
+fn what_has_to_be_cleared_up_first_is_refused_and_the_old_folder_stays() {
+    let (app, out) = (app(), new_file("out"));
+    let good = site(&offer("gut", ""), "");
+    assert_eq!(nahbei(&arguments(&good, &app, &out)).status, 0);
+    let before = files(&out);
+    for (site, german, english) in [
+        (site(&offer("erfunden", r#", "example": true"#), ""), "erfunden: erfunden", "1 offer is invented"),
+        (site("", r#""example": true, "#), "als Beispiel gekennzeichnet", "is an example"),
+        (site(&offer("x1", "").replace("source", "sauce"), ""), "ungeprüft", "unverified"),
+        (site(&offer("X 1", ""), ""), "1 Fehler", "1 mistake"),
+        (site("7", ""), "1 Fehler", "1 mistake"),
+    ] {
+        let arguments = arguments(&site, &app, &out);
+        for (ended, said) in [(nahbei_in_german(&arguments), german), (nahbei(&arguments), english)] {
+            assert_eq!(ended.status, 1, "{said}: {}{}", ended.out, ended.err);
+            assert!(ended.out.contains(said), "{said}: {}", ended.out);
+        }
+    }
+    assert!(files(&out) == before);
+}
+
+#[test]
+fn a_wrong_call_says_what_is_missing() {
+    let (app, out) = (app(), new_file("out"));
+    let good = site(&offer("gut", ""), "");
+    let photos = new_file("photos");
+    std::fs::create_dir(&photos).expect("made");
+    std::fs::write(photos.join("urlaub.jpg"), "").expect("written");
+    for (arguments, said) in [
+        (arguments(Path::new("nowhere"), &app, &out), "site.json"),
+        (arguments(&good, Path::new("nowhere"), &out), "--app"),
+        (arguments(&good, &app, &photos), "--out"),
+        (vec![Path::new("publish"), &good, Path::new("--out"), &out], "--app"),
+    ] {
+        let ended = nahbei(&arguments);
+        assert_eq!(ended.status, 2, "{}{}", ended.out, ended.err);
+        assert!(ended.err.contains(said), "{said}: {}", ended.err);
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn a_run_killed_at_any_moment_leaves_the_old_folder_whole_and_the_next_one_clears_up() {
+    let (app, out) = (app(), new_file("out"));
+    let good = site(&offer("gut", ""), "");
+    assert_eq!(nahbei(&arguments(&good, &app, &out)).status, 0);
+    let before = files(&out);
+    let demo = project().join("sites/demo");
+    let mut arguments_of_demo = arguments(&demo, &app, &out);
+    arguments_of_demo.push(Path::new("--with-examples"));
+    let mut killed = 0;
+    for milliseconds in [0, 5, 20, 60, 150, 300, 600, 1000] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_nahbei"))
+            .args(&arguments_of_demo)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("started");
+        std::thread::sleep(std::time::Duration::from_millis(milliseconds));
+        let has_ended = run.try_wait().expect("asked").is_some();
+        run.kill().expect("killed");
+        run.wait().expect("ended");
+        if has_ended {
+            break;
+        }
+        killed += 1;
+        let now = files(&out);
+        assert!(now == before || now.contains_key("catalogues/wetzlar.json"), "after {milliseconds} ms");
+        if now != before {
+            break;
+        }
+    }
+    assert!(killed > 2, "the run was too quick to be killed");
+    let ended = nahbei(&arguments(&good, &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    assert!(files(&out) == before);
+    let beside: Vec<_> = std::fs::read_dir(out.parent().expect("a folder")).expect("listed").collect();
+    assert_eq!(beside.len(), 1, "{beside:?}");
+}
+
+#[test]
+fn a_hostile_offer_is_text_on_its_plain_page() {
+    let (app, out) = (app(), new_file("out"));
+    let hostile = r#"{"id": "boese", "name": "<img src=x onerror=alert(1)>", "provider": {"name": "</script><script>alert(2)</script>", "url": "javascript:alert(3)"},
+        "summary": "\"><svg onload=alert(4)>", "contacts": [{"kind": "web", "value": "javascript:alert(5)"}, {"kind": "phone", "value": "030 23125 001"}], "source": {"name": "</title><script>"}}"#;
+    let site = site(hostile, "");
+    let ended = nahbei(&arguments(&site, &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    for (name, bytes) in
+        files(&out).iter().filter(|(name, _)| name.starts_with("plain/") && name.ends_with("html"))
+    {
+        let page = String::from_utf8_lossy(bytes).to_lowercase();
+        assert!(
+            !page.contains("<img") && !page.contains("<svg") && !page.contains("href=\"javascript:"),
+            "{name}"
+        );
+        assert_eq!(
+            page.matches("<script").count(),
+            page.matches("<script type=\"application/ld+json\">").count(),
+            "{name}"
+        );
+    }
+    assert!(text(&out.join(page_of("boese"))).contains("&lt;img src=x onerror=alert(1)&gt;"));
+}

@@ -263,3 +263,46 @@ fn a_hostile_offer_is_text_on_its_plain_page() {
     }
     assert!(text(&out.join(page_of("boese"))).contains("&lt;img src=x onerror=alert(1)&gt;"));
 }
+
+#[test]
+fn every_command_option_and_file_that_the_guide_names_is_there() {
+    let guide = text(&project().join("docs/publishing.md"));
+    let commands = nahbei(&["--help"]).out;
+    let options = nahbei(&["publish", "--help"]).out;
+    let mut named = 0;
+    for call in guide.split('`').filter(|code| code.starts_with("nahbei ")) {
+        let mut words = call.split(' ').skip(1);
+        let command = words.next().expect("a command");
+        assert!(commands.contains(&format!("\n  {command} ")), "{call}");
+        named += 1;
+    }
+    for option in guide.split('`').filter_map(|code| code.split(' ').find(|word| word.starts_with("--"))) {
+        assert!(options.contains(option), "{option}");
+        named += 1;
+    }
+    assert!(named >= 6, "the guide names {named} calls");
+    for site in guide.split(['`', ' ', '\n']).filter(|word| word.starts_with("sites/") && word.len() > 6) {
+        assert!(project().join(site.trim_end_matches(',')).exists(), "{site}");
+    }
+    let (app, out) = (app(), new_file("out"));
+    let site = site(&offer("gut", ""), r#""url": "https://example.org/", "#);
+    assert_eq!(nahbei(&arguments(&site, &app, &out)).status, 0);
+    let files = files(&out);
+    let table = guide
+        .split_once("## What is in the folder")
+        .expect("a chapter")
+        .1
+        .split_once("\n## ")
+        .expect("another")
+        .0;
+    let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" | "));
+    let names: Vec<&str> = cells
+        .flat_map(|(cell, _)| cell.split(['`', ',', ' ']))
+        .filter(|name| name.contains(['.', '/']))
+        .collect();
+    // The built program and the pages of the town's own are not in this folder.
+    let elsewhere = |name: &&str| !name.contains('…') && *name != "legal/";
+    for name in names.into_iter().filter(elsewhere) {
+        assert!(files.keys().any(|file| file == name || file.starts_with(name)), "{name}");
+    }
+}

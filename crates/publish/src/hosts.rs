@@ -121,7 +121,7 @@ fn nginx(policy: &str, path: &str) -> String {
     let types: String = TYPES.iter().map(|(kind, extension)| format!("{kind} {extension}; ")).collect();
     let place = path.trim_end_matches('/');
     format!(
-        "# For the server block of nginx: include /path/to/this/nginx.conf;\n# With its brotli module, write brotli_static on; beside gzip_static.\nlocation ^~ {path} {{\n  index index.html;\n  charset utf-8;\n  gzip_static on;\n{rest}  location ~ \"{HASHED}\" {{\n    types {{ {types}}}\n{for_ever}  }}\n  location ~ \"^{escaped}/{OPEN}\" {{\n    types {{ application/json json; application/ld+json jsonld; }}\n{ask}    add_header Access-Control-Allow-Origin \"*\" always;\n  }}\n  location ~ \"/(nginx\\.conf|_headers|\\.[^/]*)$\" {{ return 404; }}\n}}\n",
+        "# For the server block of nginx: include /path/to/this/nginx.conf;\n# With its brotli module, write brotli_static on; beside gzip_static.\nlocation ^~ {path} {{\n  index index.html;\n  charset utf-8;\n  gzip_static on;\n  gzip_vary on;\n{rest}  location ~ \"{HASHED}\" {{\n    types {{ {types}}}\n{for_ever}  }}\n  location ~ \"^{escaped}/{OPEN}\" {{\n    types {{ application/json json; application/ld+json jsonld; }}\n{ask}    add_header Access-Control-Allow-Origin \"*\" always;\n  }}\n  location ~ \"/(nginx\\.conf|_headers|\\.[^/]*)$\" {{ return 404; }}\n}}\n",
         rest = headers(ASK_EACH_TIME, "  "),
         for_ever = headers(FOR_EVER, "    "),
         ask = headers(ASK_EACH_TIME, "    "),

@@ -61,6 +61,24 @@ test('a plain page opens the same offer in the app', () => journey(here, async (
   await page.locator('.offer h1', { hasText: name }).waitFor();
 }, { address: 'plain/town-wetzlar.html' }));
 
+test('axe finds nothing on the plain pages, in light and dark', async () => {
+  const axe = await readFile(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+  const offer = (await pages()).find((name) => name.startsWith('offer-'));
+  for (const colorScheme of ['light', 'dark']) {
+    // The page's own policy lets no script in, not even this one.
+    const context = await here.browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    for (const name of ['index.html', 'need-3.html', 'town-wetzlar.html', offer]) {
+      await page.goto(`${here.server.url}plain/${name}`);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+      assert.deepEqual(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0].html}`), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${name} is too wide`);
+    }
+    await context.close();
+  }
+});
+
 test('the plain pages are valid HTML', async () => {
   const validator = new HtmlValidate({
     extends: ['html-validate:standard'],

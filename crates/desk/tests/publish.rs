@@ -1,5 +1,7 @@
 //! `nahbei publish` as an editor calls it: what is written, what is refused, and that no folder is ever half there.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::{nahbei, nahbei_in_german, new_file, project, text};
@@ -7,10 +9,20 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// An app of the project's public files and its first page: all of the real one but the program in it.
+/// An app of the project's public files and its first page: the real one without the program in it and without most
+/// languages, which only take time.
 fn app() -> PathBuf {
     let app = new_file("app");
     copy(&project().join("public"), &app);
+    for folder in ["texts", "words"] {
+        for entry in std::fs::read_dir(app.join(folder)).expect("listed") {
+            let file = entry.expect("listed").path();
+            if !["de.json", "tr.json"].iter().any(|kept| file.ends_with(kept)) {
+                std::fs::remove_file(file).expect("removed");
+            }
+        }
+    }
+    std::fs::remove_file(app.join("places.bin")).expect("removed");
     for (file, name) in [("index.html", "index.html"), ("src/service_worker.js", "service_worker.js")] {
         std::fs::copy(project().join(file), app.join(name)).expect("copied");
     }
@@ -296,13 +308,13 @@ fn every_command_option_and_file_that_the_guide_names_is_there() {
         .expect("another")
         .0;
     let cells = table.lines().filter_map(|line| line.strip_prefix("| `")?.split_once(" | "));
-    let names: Vec<&str> = cells
+    let files_named: Vec<&str> = cells
         .flat_map(|(cell, _)| cell.split(['`', ',', ' ']))
         .filter(|name| name.contains(['.', '/']))
         .collect();
     // The built program and the pages of the town's own are not in this folder.
-    let elsewhere = |name: &&str| !name.contains('…') && *name != "legal/";
-    for name in names.into_iter().filter(elsewhere) {
+    let elsewhere = |name: &&str| !name.contains('…') && !["legal/", "places.bin"].contains(name);
+    for name in files_named.into_iter().filter(elsewhere) {
         assert!(files.keys().any(|file| file == name || file.starts_with(name)), "{name}");
     }
 }

@@ -118,7 +118,7 @@ fn nginx(policy: &str, path: &str) -> String {
             text
         })
     };
-    let types: String = TYPES.iter().map(|(kind, extension)| format!("{kind} {extension}; ")).collect();
+    let types = TYPES.map(|(kind, extension)| format!("{kind} {extension}; ")).concat();
     let place = path.trim_end_matches('/');
     format!(
         "# For the server block of nginx: include /path/to/this/nginx.conf;\n# With its brotli module, write brotli_static on; beside gzip_static.\nlocation ^~ {path} {{\n  index index.html;\n  charset utf-8;\n  gzip_static on;\n  gzip_vary on;\n{rest}  location ~ \"{HASHED}\" {{\n    types {{ {types}}}\n{for_ever}  }}\n  location ~ \"^{escaped}/{OPEN}\" {{\n    types {{ application/json json; application/ld+json jsonld; }}\n{ask}    add_header Access-Control-Allow-Origin \"*\" always;\n  }}\n  location ~ \"/(nginx\\.conf|_headers|\\.[^/]*)$\" {{ return 404; }}\n}}\n",

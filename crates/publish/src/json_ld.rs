@@ -14,6 +14,7 @@ const CONTEXT: &str = "https://schema.org";
 /// One offer, with the address of its page where it has one.
 ///
 /// Its ages are given in years, as search engines read them, and exactly in months beside them.
+#[must_use]
 pub fn of_offer(offer: &Offer, url: Option<&str>) -> Value {
     let mut object = node(offer, url);
     object.insert("@context".to_owned(), CONTEXT.into());
@@ -30,6 +31,7 @@ pub fn write(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
 }
 
 /// JSON that can stand inside `<script type="application/ld+json">`: no text in it can end the script.
+#[must_use]
 pub fn for_html(value: &Value) -> String {
     let mut json = value.to_string();
     for (letter, escaped) in [

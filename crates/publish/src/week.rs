@@ -21,6 +21,7 @@ pub struct Stretch {
 }
 
 /// What is surely open, in the order of the week.
+#[must_use]
 pub fn stretches(weekly: &Weekly) -> Vec<Stretch> {
     let mut found: Vec<Stretch> = Vec::new();
     for (number, weekday) in (0..7).zip(Weekday::Monday.cycle_forward()) {
@@ -36,6 +37,7 @@ pub fn stretches(weekly: &Weekly) -> Vec<Stretch> {
 }
 
 /// `hh:mm`; a minute of the next day as the clock shows it then, and midnight at the end of a day as 24:00.
+#[must_use]
 pub fn clock(minute: u16) -> String {
     let minute = if minute > MINUTES { minute - MINUTES } else { minute };
     format!("{:02}:{:02}", minute / 60, minute % 60)

@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 use nahbei_catalogue::{Cost, Language, Need, Offer, Stated, Term, Text, Trust, Waiting};
 
-use super::describe;
 use super::frame::Frame;
 use super::shelf::Kept;
 use super::texts::Texts;
+use super::{describe, lists};
 
 const GERMAN: &str = Language::GERMAN;
 
@@ -54,8 +54,23 @@ pub fn page(kept: &Kept<'_>, frame: &Frame<'_>) -> Markup {
             (other_languages(offer, texts))
             p.small { (origin(offer, texts)) }
             p { a href={ "../#o." (offer.code()) } { (texts.get("plain.app")) } }
+            (ways_on(kept, texts))
         }
         (frame.people(kept.towns.iter().copied()))
+    }
+}
+
+/// The pages of its needs and towns.
+fn ways_on(kept: &Kept<'_>, texts: &Texts) -> Markup {
+    html! {
+        ul.columns {
+            @for need in kept.offer.needs.known().into_iter().flatten() {
+                li { a href=(lists::need_file(*need)) { (texts.get(&format!("need.{}", need.id()))) } }
+            }
+            @for town in &kept.towns {
+                li { a href=(lists::town_file(town)) { (texts.with("plain.of-town", &[("town", &town.name)])) } }
+            }
+        }
     }
 }
 

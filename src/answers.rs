@@ -5,7 +5,8 @@
 
 use crate::browser::fetch::{self, File};
 use crate::browser::page;
-use crate::pages::{failed, offer_page, read_aloud, results_page, statement};
+use crate::components::group;
+use crate::pages::{data_age, failed, offer_page, read_aloud, results_page, shortlist_page, statement};
 use crate::state::{Loading, Navigation, SETTINGS, State, View};
 use crate::texts::{plural, text, text_with};
 use leptos::prelude::*;
@@ -61,8 +62,9 @@ fn open(navigation: Navigation, settings: File) -> Answers {
     });
     Box::new(move |view| match view {
         _ if out_of_reach.get() => failed(move || state.load()),
-        View::Offer(code) => offer_page(state, code),
         View::Statement => statement(state),
-        _ => results_page(state),
+        View::Offer(code) => group(vec![data_age(state).into(), offer_page(state, code)]),
+        View::Shortlist => group(vec![data_age(state).into(), shortlist_page(state)]),
+        _ => group(vec![data_age(state).into(), results_page(state)]),
     })
 }

@@ -4,7 +4,10 @@ use crate::answers::{self, Answers};
 use crate::browser::updates::{self, Standing};
 use crate::browser::{fetch, page};
 use crate::components::{banner, block, group, live, nothing};
-use crate::pages::{about, failed, languages_dialog, listen_anew, missing, prepare_listen, prepare_start};
+use crate::pages::{
+    about, failed, follow_traces, languages_dialog, listen_anew, missing, prepare_listen, prepare_start,
+    traces_page,
+};
 use crate::state::{Navigation, View};
 use crate::texts::{self, describe::direction};
 use leptos::prelude::*;
@@ -54,6 +57,7 @@ enum Part {
 fn app() -> AnyView {
     let navigation = Navigation::begin();
     prepare_start(navigation);
+    let traces_deleted = follow_traces(navigation);
     let view_now = Memo::new(move |_| navigation.route.with(|route| route.view.clone()));
 
     let not_spoken = RwSignal::new(false);
@@ -79,8 +83,10 @@ fn app() -> AnyView {
         page::set_title(&texts::text(match current {
             View::Start | View::Results => "page.title",
             View::Offer(_) => "page.title.offer",
+            View::Shortlist => "page.title.shortlist",
             View::About => "page.title.about",
             View::Statement => "page.title.statement",
+            View::Traces => "page.title.traces",
             View::Missing => "page.title.missing",
         }));
         if before.as_ref().is_some_and(|before| *before != current) {
@@ -120,6 +126,7 @@ fn app() -> AnyView {
         match view_now.get() {
             View::Start => nothing(),
             View::About => about(),
+            View::Traces => traces_page(traces_deleted),
             View::Missing => missing(navigation),
             view => part.with(|part| match part {
                 Part::NotAsked => {
@@ -161,13 +168,13 @@ fn standing_notice(navigation: Navigation) -> AnyView {
 
 /// Whether a view needs offers or settings.
 fn answers(view: &View) -> bool {
-    matches!(view, View::Results | View::Offer(_) | View::Statement)
+    matches!(view, View::Results | View::Offer(_) | View::Shortlist | View::Statement)
 }
 
 /// After a change of view: back at the offer one came from, or at the heading of the new view.
 fn arrive(before: Option<&View>, here: &View) {
     let left = match (before, here) {
-        (Some(View::Offer(code)), View::Results) => Some(code),
+        (Some(View::Offer(code)), View::Results | View::Shortlist) => Some(code),
         _ => None,
     };
     if !left.is_some_and(|code| page::focus_link(&format!("[data-offer=\"{code}\"]"))) {

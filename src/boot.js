@@ -40,25 +40,30 @@
     page.hidden = true;
     document.body.replaceChildren();
   };
-  const go = (target) => {
-    history.replaceState({ left: target }, "", here);
-    location.assign(target);
-  };
-  const leave = () => {
-    const target = byId("leave").href;
-    blank();
+  // Goes back to the first entry of this page, as far as it can without loading anything, and goes on from there.
+  const rewind = (goOn) => {
     const own = window.navigation
-      ? navigation.entries().filter((entry) => entry.url && entry.url.split("#")[0] === here)
+      ? navigation.entries().filter((entry) => entry.sameDocument && entry.url.split("#")[0] === here)
       : [];
     const back = window.navigation
       ? navigation.currentEntry.index - (own.length ? own[0].index : navigation.currentEntry.index)
       : (history.state && history.state.depth) || 0;
     if (back > 0) {
-      addEventListener("popstate", () => go(target), { once: true });
+      // The app must not take over what that entry keeps.
+      const arrived = (event) => { event.stopImmediatePropagation(); goOn(); };
+      addEventListener("popstate", arrived, { once: true, capture: true });
       history.go(-back);
     } else {
-      go(target);
+      goOn();
     }
+  };
+  const leave = () => {
+    const target = byId("leave").href;
+    blank();
+    rewind(() => {
+      history.replaceState({ left: target }, "", here);
+      location.assign(target);
+    });
   };
   const leaveAgain = () => {
     if (isMarked()) {
@@ -105,7 +110,7 @@
       const registration = await workers.register("service_worker.js", { updateViaCache: "none" });
       const look = (worker) => {
         if (registration.active) stand("kept", "yes");
-        else if (worker && worker.state === "redundant") stand("kept", "no");
+        else if (worker && worker.state === "redundant" && !("traces" in page.dataset)) stand("kept", "no");
         if (registration.waiting && workers.controller) stand("newer", "");
       };
       const follow = () => {
@@ -115,7 +120,7 @@
       registration.addEventListener("updatefound", follow);
       follow();
       look();
-      workers.addEventListener("message", () => stand("newer", ""));
+      workers.addEventListener("message", ({ data }) => (data === "newer" ? stand("newer", "") : forgetWay("")));
       addEventListener("load-newer", () => {
         if (registration.waiting) registration.waiting.postMessage("take over");
         else location.reload();
@@ -131,6 +136,63 @@
     }
   };
 
+  // "Spuren löschen": what was asked in this tab, storage of every kind, the kept files and the worker that brings them.
+  // What one browser lacks or refuses holds nothing, and the rest goes on. A tab in which this was done keeps no files any
+  // more, reloaded or not; its history entries say so.
+  const forgetWay = (left) => rewind(() => {
+    history.replaceState({ depth: 0, traces: true }, "", here);
+    history.pushState({ depth: 1, traces: true }, "", here);
+    page.dataset.traces = left;
+    // Without its kept files the page needs the network again.
+    delete page.dataset.kept;
+    delete page.dataset.newer;
+    dispatchEvent(new Event("standing"));
+    dispatchEvent(new Event("traces-deleted"));
+  });
+  const list = async (ask) => {
+    try {
+      return [...(await ask())];
+    } catch {
+      return [];
+    }
+  };
+  const stored = [
+    [async () => Object.keys(localStorage), (key) => localStorage.removeItem(key)],
+    [async () => Object.keys(sessionStorage), (key) => sessionStorage.removeItem(key)],
+    [() => caches.keys(), (name) => caches.delete(name)],
+    [() => indexedDB.databases(), ({ name }) => new Promise((done) => {
+      const request = indexedDB.deleteDatabase(name);
+      request.onsuccess = request.onerror = request.onblocked = done;
+    })],
+    [async () => document.cookie.split("; ").filter(Boolean), (cookie) => {
+      // A cookie goes only by the folder it was set for, which may be any above this page.
+      for (let path = location.pathname; path; path = path.slice(0, -1)) {
+        document.cookie = `${cookie.split("=")[0]}=;max-age=0;path=${path}`;
+      }
+    }],
+  ];
+  const workersHere = () => list(() => navigator.serviceWorker.getRegistrations());
+  addEventListener("delete-traces", async () => {
+    page.dataset.traces = "";
+    for (const registration of await workersHere()) {
+      for (const worker of [registration.installing, registration.waiting, registration.active]) {
+        if (worker) worker.postMessage("delete traces");
+      }
+      await registration.unregister().catch(() => {});
+    }
+    let left = 0;
+    for (const [ask, remove] of stored) {
+      for (const one of await list(ask)) {
+        try {
+          await remove(one);
+        } catch { /* It is counted below. */ }
+      }
+      left += (await list(ask)).length;
+    }
+    left += (await workersHere()).length;
+    forgetWay(left ? "left" : "");
+  });
+
   // Start. Whatever goes wrong, or takes too long, shows the numbers to call.
   const failed = () => {
     if (!page.dataset.started) byId("failed").hidden = false;
@@ -145,7 +207,8 @@
         clearTimeout(patience);
         page.dataset.started = "yes";
         byId("failed").hidden = true;
-        if (document.readyState === "complete") keepFiles();
+        if (history.state && history.state.traces) page.dataset.traces = "";
+        else if (document.readyState === "complete") keepFiles();
         else addEventListener("load", keepFiles, { once: true });
       })
       .catch((error) => { console.warn(error); failed(); });

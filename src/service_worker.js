@@ -15,6 +15,10 @@ const isSpared = (path) => path.startsWith("words/") && path !== "words/de.json"
 const key = (path) => `${path}?${isData(path) ? VERSION : FILES[path]}`;
 // Several sites of one host have a cache each.
 const open = () => caches.open(registration.scope);
+// Asks without making a cache where there is none.
+const find = (path) => caches.match(key(path), { cacheName: registration.scope });
+// Somebody has deleted all traces: nothing is kept from now on.
+let isOver = false;
 
 // Against accidents, such as half an upload or a log-in page on the way, not against attackers.
 const crc32 = (bytes) => {
@@ -55,6 +59,7 @@ const keepAll = async () => {
   const taken = [];
   try {
     for (const path of Object.keys(FILES)) {
+      if (isOver) throw new Error("all traces are deleted");
       if ((saves && isSpared(path)) || (await cache.match(key(path)))) continue;
       taken.push(path);
       await cache.put(key(path), (await bring(path)).response);
@@ -80,7 +85,7 @@ const refresh = async (path, kept, clientId) => {
   try {
     const before = new Uint8Array(await kept.arrayBuffer());
     const { bytes, response } = await bring(path);
-    if (crc32(bytes) === crc32(before) || parse(bytes).format !== parse(before).format) return;
+    if (isOver || crc32(bytes) === crc32(before) || parse(bytes).format !== parse(before).format) return;
     await (await open()).put(key(path), response);
     const client = await clients.get(clientId);
     if (client) client.postMessage("newer");
@@ -90,17 +95,26 @@ const refresh = async (path, kept, clientId) => {
 };
 
 const answer = async (event, path) => {
-  const kept = await open().then((cache) => cache.match(key(path))).catch(() => undefined);
+  const kept = await find(path).catch(() => undefined);
   if (kept && isData(path)) event.waitUntil(refresh(path, kept.clone(), event.clientId));
   // A browser that has thrown the files away gets them again.
-  if (!kept && path === PAGE) event.waitUntil(keepAll().catch(() => undefined));
+  if (!kept && path === PAGE && !isOver) event.waitUntil(keepAll().catch(() => undefined));
   return kept || fetch(event.request);
 };
 
 addEventListener("install", (event) => event.waitUntil(keepAll()));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
+// Deleting reaches every tab of this page.
+const endHere = async (by) => {
+  isOver = true;
+  const tabs = await clients.matchAll({ includeUncontrolled: true });
+  for (const tab of tabs) if (tab.id !== by) tab.postMessage("traces deleted");
+};
 // Only the page may say so: no conversation is cut off by a new version.
-addEventListener("message", ({ data }) => data === "take over" && skipWaiting());
+addEventListener("message", ({ data, source }) => {
+  if (data === "take over") skipWaiting();
+  if (data === "delete traces") endHere(source.id);
+});
 addEventListener("fetch", (event) => {
   const { method, mode, url, headers } = event.request;
   if (method !== "GET" || !url.startsWith(registration.scope) || headers.has("range")) return;

@@ -1,5 +1,6 @@
 //! The fragment of the address and the history entry behind it. Does not know what they mean.
 
+use super::traces;
 use gloo::events::EventListener;
 use std::cell::Cell;
 use wasm_bindgen::JsValue;
@@ -11,6 +12,14 @@ pub fn fragment() -> String {
     web_sys::window()
         .and_then(|window| window.location().hash().ok())
         .map_or_else(String::new, |hash| hash.trim_start_matches('#').to_owned())
+}
+
+/// The whole address of this page with another fragment, to be handed on.
+#[must_use]
+pub fn link(fragment: &str) -> String {
+    let here = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let page = here.split(['#', '?']).next().unwrap_or_default();
+    format!("{page}#{fragment}")
 }
 
 /// What belongs to a history entry and never stands in the address.
@@ -114,6 +123,10 @@ fn entry(private: &Private, depth: f64) -> JsValue {
     if let Some((lat, lon)) = private.position {
         set("lat", lat.into());
         set("lon", lon.into());
+    }
+    // Where somebody has deleted all traces, this tab leaves no new ones, reloaded or not.
+    if traces::were_deleted() {
+        set("traces", true.into());
     }
     entry.into()
 }

@@ -8,5 +8,7 @@ pub mod kept;
 pub mod locate;
 pub mod page;
 pub mod passages;
+pub mod share;
 pub mod speech;
+pub mod traces;
 pub mod updates;

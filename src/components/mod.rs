@@ -9,10 +9,12 @@ mod danger;
 mod element;
 mod human_contact;
 mod icon;
+mod keep_button;
 mod lamp;
 mod message;
 mod offer_card;
 mod option_box;
+mod qr_code;
 mod reasons;
 mod support_tags;
 
@@ -24,10 +26,12 @@ pub use danger::{DangerNotice, danger_notice};
 pub use element::{Element, block, element, group, live, nothing};
 pub use human_contact::{HumanContact, human_contact};
 pub use icon::{icon, turning_icon};
+pub use keep_button::keep_button;
 pub use lamp::lamp;
 pub use message::message;
-pub use offer_card::{Card, contact_button, kind_and_way, offer_card};
+pub use offer_card::{Card, contact_and_keep, contact_button, kind_and_way, offer_card};
 pub use option_box::option_box;
+pub use qr_code::qr_code;
 pub use reasons::reasons;
 pub use support_tags::support_tags;
 

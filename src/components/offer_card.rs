@@ -32,8 +32,8 @@ pub struct Card {
     pub contact: Option<ContactLink>,
 }
 
-/// The card of an offer.
-pub fn offer_card(card: Card) -> Element {
+/// The card of an offer, with the button that keeps it.
+pub fn offer_card(card: Card, keep: Element) -> Element {
     let name = element("a")
         .with("href", card.href)
         .with("data-offer", card.code)
@@ -50,7 +50,13 @@ pub fn offer_card(card: Card) -> Element {
         )
         .child(lamp(card.lamp))
         .children(reasons)
-        .children(card.contact.map(|link| contact_button("button button--quiet offer-card__contact", link)))
+        .child(contact_and_keep(card.contact, keep))
+}
+
+/// The two taps at the end of a card.
+pub fn contact_and_keep(contact: Option<ContactLink>, keep: Element) -> Element {
+    let contact = contact.map(|link| contact_button("button button--quiet offer-card__contact", link));
+    block("div", "offer-card__ways").children(contact).child(keep)
 }
 
 /// A text with the parts marked that are why it was found.

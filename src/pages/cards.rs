@@ -98,7 +98,7 @@ pub fn card(offer: &Offer, hit: &Hit, query: &Query, route: &Route, data: &Data,
 }
 
 /// The town whose people help: the one nearest to where the family is, or the only one.
-fn town_of<'a>(data: &'a Data, whereabouts: &Whereabouts) -> Option<&'a Town> {
+pub fn town_of<'a>(data: &'a Data, whereabouts: &Whereabouts) -> Option<&'a Town> {
     let towns = &data.site.towns;
     match whereabouts.origin() {
         Some(origin) => towns.iter().min_by(|a, b| {

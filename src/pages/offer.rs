@@ -10,6 +10,7 @@ mod ways;
 
 use super::cards::{human, in_reader_language, stated_text};
 use super::print::print_button;
+use super::shortlist::keep;
 use crate::browser::{address, intl};
 use crate::components::{
     Element, banner, block, element, icon, kind_and_way, live, message, nothing, reasons, turning_icon,
@@ -41,11 +42,15 @@ fn gone(state: State, now: DateTime) -> AnyView {
 }
 
 fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
-    let results = state.route.with_untracked(|route| route.at(View::Results).href());
     let before = state.navigation.before;
-    let back = block("a", "text-link").with("href", results).on("click", move |event| {
+    let (list, words) = match before.get_untracked() {
+        Some(View::Shortlist) => (View::Shortlist, "shortlist.title"),
+        _ => (View::Results, "offer.back"),
+    };
+    let href = state.route.with_untracked(|route| route.at(list.clone()).href());
+    let back = block("a", "text-link").with("href", href).on("click", move |event| {
         // Back where the list was; from another offer the link leads there.
-        if before.with_untracked(|before| *before == Some(View::Results)) && address::can_go_back() {
+        if before.with_untracked(|before| before.as_ref() == Some(&list)) && address::can_go_back() {
             event.prevent_default();
             address::back();
         }
@@ -55,13 +60,14 @@ fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
     let (name, provider) = (in_reader_language(&offer.name), in_reader_language(&offer.provider.name));
     let results = state.results.get();
     let hit = results.hits.iter().chain(&results.near).find(|hit| is_of(hit, offer, &data.index));
-    let query = state.query();
+    // A tap that keeps the offer changes the address, not what is drawn.
+    let query = untrack(|| state.query());
     let why = hit.map(|hit| hit.reasons(offer, &query, now.date())).unwrap_or_default();
     let why: Vec<_> = why.iter().map(|reason| describe::reason(reason, offer)).collect();
     let way = hit.map(|hit| describe::way(offer, hit)).unwrap_or_default();
 
     let mut parts: Vec<AnyView> = vec![
-        back.child(turning_icon("back")).text(text("offer.back")).into(),
+        back.child(turning_icon("back")).text(text(words)).into(),
         kind_and_way(tags, way).into(),
         element("h1").lang(name.0).text(name.1).into(),
         block("p", "lead").lang(provider.0).text(provider.1).into(),
@@ -78,7 +84,13 @@ fn page(state: State, data: &Data, offer: &Offer, now: DateTime) -> AnyView {
         let card = first_step::card(data, offer, &query.needs, now);
         paragraphs(&offer.summary).into_iter().chain([card]).collect()
     }));
-    parts.push(block("p", "actions").children(both_button(state)).child(print_button()).into());
+    parts.push(
+        block("p", "actions")
+            .children(both_button(state))
+            .child(keep(state, offer))
+            .child(print_button())
+            .into(),
+    );
     parts.extend(side_by_side(both, || {
         let get = paragraphs(&offer.what_you_get);
         let title = (!get.is_empty()).then(|| heading("offer.get"));

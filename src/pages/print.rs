@@ -3,7 +3,7 @@
 use super::cards::{in_reader_language, stated_text};
 use crate::browser::page;
 use crate::components::{Element, block, element, icon, live, nothing};
-use crate::state::State;
+use crate::state::{Data, State};
 use crate::texts::{describe, text, text_with};
 use jiff::civil::{Date, DateTime};
 use leptos::prelude::*;
@@ -26,20 +26,30 @@ fn sheet(state: State, now: DateTime) -> AnyView {
     let (results, drawn) = (state.results.get_untracked(), state.drawn.get_untracked());
     let shown = results.hits.iter().take(drawn);
     let offers = shown.chain(&results.near).filter_map(|hit| data.index.offers().get(hit.offer));
+    paper(&data, offers, now).into()
+}
+
+/// The shortlist as a sheet, in the same way; `handed` takes it from the paper to another phone.
+pub fn shortlist_sheet(state: State, now: DateTime, handed: fn(State) -> AnyView) -> AnyView {
+    let printing = page::printing();
+    live(move || {
+        let data = state.data.get_untracked().filter(|_| printing.get());
+        let Some(data) = data else { return nothing() };
+        let codes = state.route.with_untracked(|route| route.kept.clone());
+        paper(&data, data.kept(&codes, now.date()), now).child(handed(state)).into()
+    })
+}
+
+fn paper<'a>(data: &Data, offers: impl IntoIterator<Item = &'a Offer>, now: DateTime) -> Element {
     let printed = text_with("print.date", &[("date", &describe::date(now.date()))]);
     block("div", "print-sheet")
         .child(block("p", "small").text(printed))
-        .children(offers.map(|offer| entry(offer, data.site.freshness, now.date())))
-        .into()
+        .children(offers.into_iter().map(|offer| entry(offer, data.site.freshness, now.date())))
 }
 
 fn entry(offer: &Offer, limits: FreshnessLimits, today: Date) -> Element {
     let (name, provider) = (in_reader_language(&offer.name), in_reader_language(&offer.provider.name));
     let first_step = stated_text(&offer.first_step);
-    let hours = offer.hours.known().into_iter().flatten().map(|line| {
-        let (kind, lines) = describe::hours(line);
-        element("p").text(format!("{kind}: {}", lines.join("; ")))
-    });
     let verified = match offer.verified.known() {
         Some(verified) => text_with("offer.verified", &[("date", &describe::date(verified.on))]),
         None => text("offer.unverified"),
@@ -59,9 +69,17 @@ fn entry(offer: &Offer, limits: FreshnessLimits, today: Date) -> Element {
         .child(element("p").lang(provider.0).text(provider.1))
         .children(offer.contacts.iter().map(contact))
         .children(offer.known_places().iter().filter_map(place))
-        .children(hours)
+        .children(hours(offer))
         .children(first_step.map(|(language, words)| element("p").lang(language).text(words)))
         .children(hidden.then(|| element("p").text(text("offer.hidden"))))
         .child(block("p", "small").text(verified))
         .children(old.then(|| block("p", "small").text(text("offer.old"))))
+}
+
+/// The hours of an offer, a line for each kind.
+pub fn hours(offer: &Offer) -> impl Iterator<Item = Element> {
+    offer.hours.known().into_iter().flatten().map(|line| {
+        let (kind, lines) = describe::hours(line);
+        element("p").text(format!("{kind}: {}", lines.join("; ")))
+    })
 }

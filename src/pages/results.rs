@@ -3,6 +3,7 @@
 use super::cards::{best_contact, card, contact, example, human, in_reader_language};
 use super::filters::{filters, offers};
 use super::print::{print_button, print_sheet};
+use super::shortlist::keep;
 use crate::browser::{intl, page};
 use crate::components::{
     DangerNotice, Element, banner, block, danger_notice, element, live, nothing, offer_card, turning_icon,
@@ -136,7 +137,7 @@ fn cards(state: State, data: &Data, hits: &[Hit], now: DateTime) -> Element {
     let (query, route) = (state.query(), state.route.get());
     let draw = |hit: &Hit| {
         let offer = data.index.offers().get(hit.offer)?;
-        Some(offer_card(card(offer, hit, &query, &route, data, now)))
+        Some(offer_card(card(offer, hit, &query, &route, data, now), keep(state, offer)))
     };
     block("ul", "offer-list").children(hits.iter().filter_map(draw))
 }

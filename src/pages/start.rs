@@ -47,10 +47,16 @@ pub fn prepare_start(navigation: Navigation) {
         page::each("a[data-page]", |link| {
             let view = match link.get_attribute("data-page").as_deref() {
                 Some("statement") => View::Statement,
+                Some("traces") => View::Traces,
                 _ => View::About,
             };
             let _ = link.set_attribute("href", &route.at(view).href());
         });
+        page::each(".top-bar__list", |link| {
+            let _ = link.set_attribute("href", &route.at(View::Shortlist).href());
+            let _ = link.toggle_attribute_with_force("hidden", route.kept.is_empty());
+        });
+        page::each(".top-bar__list b", |count| count.set_text_content(Some(&route.kept.len().to_string())));
         page::each(".top-bar__home", |link| {
             let _ = link.set_attribute("href", &route.unasked().href());
         });

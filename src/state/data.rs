@@ -17,9 +17,17 @@ pub struct Data {
     pub kinds: Vec<KindOfHelp>,
     /// The catalogues' own date: the oldest of them, so that nothing looks newer than it is.
     pub updated: Option<Date>,
+    /// The own date of each catalogue file that could be read.
+    dates: Vec<(String, Option<Date>)>,
 }
 
 impl Data {
+    /// The offers with these codes, in their order; those that are not on show on `today` are left out.
+    pub fn kept<'a>(&'a self, codes: &'a [String], today: Date) -> impl Iterator<Item = &'a Offer> {
+        let found = codes.iter().filter_map(|code| self.index.by_code(code));
+        found.filter(move |offer| offer.is_visible(today))
+    }
+
     /// The town an offer belongs to: the one nearest to its place, or else the site's first.
     #[must_use]
     pub fn town_of(&self, offer: &Offer) -> Option<&Town> {
@@ -29,6 +37,13 @@ impl Data {
             self.site.towns.iter().min_by(|a, b| km(a).total_cmp(&km(b)))
         });
         nearest.or(self.site.towns.first())
+    }
+
+    /// The own date of a town's catalogues: the oldest of them; `None` where one of them names none.
+    #[must_use]
+    pub fn updated_of(&self, town: &Town) -> Option<Date> {
+        let own = self.dates.iter().filter(|(file, _)| town.catalogues.contains(file));
+        own.map(|(_, date)| *date).min().flatten()
     }
 
     /// The federal state an offer lies in.
@@ -60,12 +75,14 @@ pub const SETTINGS: &str = "site.json";
 pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     let site = settings.text().await.and_then(|json| read_site(&json).0).ok_or(None)?;
     // All of them travel at once; a help line file alone is no answer, so the first has to be a town's own.
-    let files: Vec<File> = catalogue_files(&site).iter().map(|path| fetch::file(path)).collect();
-    let (mut catalogues, mut own) = (Vec::new(), false);
-    for (number, file) in files.into_iter().enumerate() {
+    let paths = catalogue_files(&site);
+    let files: Vec<File> = paths.iter().map(|path| fetch::file(path)).collect();
+    let (mut catalogues, mut dates, mut own) = (Vec::new(), Vec::new(), false);
+    for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
         let Some(json) = file.text().await else { continue };
         let (catalogue, problems) = read(&json);
         if !problems.iter().any(Problem::is_fatal) {
+            dates.push((path, catalogue.updated));
             own |= number < site.towns.len() && !catalogue.offers.is_empty();
             // Only a town of its own has a middle; what several share belongs to none.
             let town = site.towns.get(number).filter(|_| site.towns.len() > 1);
@@ -85,7 +102,7 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     let index = Index::of_towns(catalogues, |need| text(&format!("need.{}", need.id())))
         .with_freshness(site.freshness)
         .with_states(&site.towns);
-    Ok(Data { site, index, kinds: Vec::new(), updated })
+    Ok(Data { site, index, kinds: Vec::new(), updated, dates })
 }
 
 /// The kinds of help that words lead to.

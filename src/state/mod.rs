@@ -8,6 +8,7 @@ mod navigation;
 mod places;
 pub mod route;
 mod session;
+mod shortlist;
 mod suggest;
 
 pub use data::{Data, Loading, SETTINGS};

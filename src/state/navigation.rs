@@ -1,7 +1,7 @@
 //! Where the person is: view and query as they stand in the address, with what travels beside it in the history
 //! entry. Every way to move starts here. It knows no offer and loads nothing.
 
-use super::{Route, View};
+use super::{Route, View, shortlist};
 use crate::browser::address::{self, Private};
 use crate::texts;
 use leptos::prelude::*;
@@ -26,8 +26,12 @@ impl Navigation {
     /// Begins where the address says, and follows it.
     #[must_use]
     pub fn begin() -> Self {
+        let mut kept = Route::parse(&address::fragment()).kept;
+        if kept.is_empty() {
+            kept = shortlist::remembered();
+        }
         let navigation = Self {
-            route: RwSignal::new(Route::default()),
+            route: RwSignal::new(Route { kept, ..Route::default() }),
             words: RwSignal::new(String::new()),
             position: RwSignal::new(None),
             before: RwSignal::new(None),
@@ -40,16 +44,24 @@ impl Navigation {
 
     /// Takes over what the address and the history entry say.
     fn read_address(self) {
-        let route = Route::parse(&address::fragment());
+        let mut route = Route::parse(&address::fragment());
         // A plain link keeps the position, and to an offer the words, too: its reasons depend on both.
-        let mut private = if address::is_fresh() { self.private() } else { address::private() };
-        if address::is_fresh() && !matches!(route.view, View::Offer(_)) {
+        let is_fresh = address::is_fresh();
+        let mut private = if is_fresh { self.private() } else { address::private() };
+        if is_fresh && !matches!(route.view, View::Offer(_)) {
             private.words = String::new();
         }
         if route.place.is_some() {
             private.position = None;
         }
         address::settle(&private);
+        // The shortlist belongs to the visit, not to a history entry; only a list that is handed over replaces it.
+        let is_handed = is_fresh && route.view == View::Shortlist && !route.kept.is_empty();
+        let kept = self.route.with_untracked(|route| route.kept.clone());
+        if !is_handed && route.kept != kept {
+            route.kept = kept;
+            address::replace(&route.to_string(), &private);
+        }
         self.words.set(private.words);
         self.position.set(private.position.and_then(|(lat, lon)| Position::new(lat, lon)));
         self.show(route);
@@ -86,6 +98,19 @@ impl Navigation {
         } else {
             self.open(View::Results);
         }
+    }
+
+    /// Forgets all that was asked and kept, as if the page had just been opened; only its language stays.
+    pub fn forget(self) {
+        let language = self.route.with_untracked(|route| route.language.clone());
+        let route = Route { view: View::Traces, language, ..Route::default() };
+        self.words.set(String::new());
+        self.position.set(None);
+        address::replace(&route.to_string(), &Private::default());
+        // The history begins anew, too.
+        address::settle(&Private::default());
+        self.before.set(None);
+        self.route.set(route);
     }
 
     /// What travels with the history entry and never in the address.

@@ -22,6 +22,8 @@ pub struct Route {
     pub query: Query,
     /// Key of the place, such as `35578` or `wetzlar-niedergirmes`.
     pub place: Option<String>,
+    /// The shortlist: codes of the offers that the person keeps, each once, in the order of keeping.
+    pub kept: Vec<String>,
     /// The language of the page, when the person chose one.
     pub language: Option<Language>,
 }
@@ -36,10 +38,14 @@ pub enum View {
     Results,
     /// One offer, by its code.
     Offer(String),
+    /// The shortlist.
+    Shortlist,
     /// About the page and privacy.
     About,
     /// The accessibility statement.
     Statement,
+    /// Deleting what this page has left on the device.
+    Traces,
     /// An address that leads nowhere.
     Missing,
 }
@@ -70,6 +76,9 @@ const SUPPORT: [(Support, &str); 3] =
 /// More values of one kind than this are not asked by a person.
 const MOST_VALUES: usize = 16;
 
+/// As many offers fit on the shortlist: more no QR code holds that a phone reads well.
+pub const MOST_KEPT: usize = 50;
+
 impl Route {
     /// Reads a fragment without its `#`. Never fails: what it does not understand it leaves out, and a view it
     /// does not know is [`View::Missing`].
@@ -80,8 +89,10 @@ impl Route {
             // "main" is where the skip link leads before the app has started.
             "" | "main" => View::Start,
             "r" => View::Results,
+            "m" => View::Shortlist,
             "i.about" => View::About,
             "i.access" => View::Statement,
+            "i.traces" => View::Traces,
             _ => match path.strip_prefix("o.") {
                 Some(code) if is_key(code) => View::Offer(code.to_owned()),
                 _ => View::Missing,
@@ -97,10 +108,11 @@ impl Route {
     fn read(&mut self, key: &str, value: &str) {
         let query = &mut self.query;
         match key {
-            "n" => query.needs = list(value, |code| decode(&NEEDS, code)),
-            "k" => query.children = list(value, Child::parse),
-            "l" => query.languages = list(value, Language::new),
-            "s" => query.support = list(value, |code| decode(&SUPPORT, code)),
+            "n" => query.needs = list(value, MOST_VALUES, |code| decode(&NEEDS, code)),
+            "k" => query.children = list(value, MOST_VALUES, Child::parse),
+            "l" => query.languages = list(value, MOST_VALUES, Language::new),
+            "s" => query.support = list(value, MOST_VALUES, |code| decode(&SUPPORT, code)),
+            "m" => self.kept = list(value, MOST_KEPT, |code| is_key(code).then(|| code.to_owned())),
             "p" if is_key(value) => self.place = Some(value.to_owned()),
             "i" => self.language = Language::new(value),
             "d" => query.radius = radius(value).unwrap_or_default(),
@@ -117,10 +129,33 @@ impl Route {
         }
     }
 
-    /// The same place and language with nothing asked yet.
+    /// The same place, shortlist and language with nothing asked yet.
     #[must_use]
     pub fn unasked(&self) -> Self {
-        Self { place: self.place.clone(), language: self.language.clone(), ..Self::default() }
+        let Self { place, kept, language, .. } = self.clone();
+        Self { place, kept, language, ..Self::default() }
+    }
+
+    /// Only the shortlist, to be read in `language`: what is handed to somebody else. It says neither what was asked
+    /// nor where.
+    #[must_use]
+    pub fn handed(&self, language: Option<Language>) -> Self {
+        Self { view: View::Shortlist, kept: self.kept.clone(), language, ..Self::default() }
+    }
+
+    /// Whether the offer with this code is on the shortlist.
+    #[must_use]
+    pub fn keeps(&self, code: &str) -> bool {
+        self.kept.iter().any(|kept| kept == code)
+    }
+
+    /// Puts an offer on the shortlist, or takes it off. A full list takes no further one.
+    pub fn toggle_kept(&mut self, code: &str) {
+        if self.keeps(code) {
+            self.kept.retain(|kept| kept != code);
+        } else if self.kept.len() < MOST_KEPT {
+            self.kept.push(code.to_owned());
+        }
     }
 
     /// The same query in another view.
@@ -143,8 +178,10 @@ impl fmt::Display for Route {
             View::Start => {}
             View::Results => f.write_str("r")?,
             View::Offer(code) => write!(f, "o.{code}")?,
+            View::Shortlist => f.write_str("m")?,
             View::About => f.write_str("i.about")?,
             View::Statement => f.write_str("i.access")?,
+            View::Traces => f.write_str("i.traces")?,
             View::Missing => f.write_str("x")?,
         }
         let query = &self.query;
@@ -171,6 +208,7 @@ impl fmt::Display for Route {
             ("l", join(query.languages.iter().map(Language::to_string))),
             ("s", join(query.support.iter().map(|support| encode(&SUPPORT, *support)))),
             ("w", wishes.iter().filter(|(on, _)| *on).map(|(_, letter)| *letter).collect()),
+            ("m", self.kept.join(".")),
             ("i", self.language.as_ref().map(Language::to_string).unwrap_or_default()),
         ];
         let mut separator = '?';
@@ -194,10 +232,10 @@ fn join(values: impl Iterator<Item = String>) -> String {
     values.collect::<Vec<_>>().join(".")
 }
 
-/// Values between dots, each once, in their order; those that mean nothing are left out.
-fn list<T: PartialEq>(value: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+/// Values between dots, at most so many, each once, in their order; those that mean nothing are left out.
+fn list<T: PartialEq>(value: &str, most: usize, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
     let mut values = Vec::new();
-    for item in value.split('.').filter_map(read).take(MOST_VALUES) {
+    for item in value.split('.').filter_map(read).take(most) {
         if !values.contains(&item) {
             values.push(item);
         }

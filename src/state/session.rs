@@ -48,6 +48,10 @@ pub struct State {
     pub german: RwSignal<bool>,
     /// An offer is read in German and in the page's own language.
     pub both: RwSignal<bool>,
+    /// The device keeps the shortlist as well.
+    pub remembers: RwSignal<bool>,
+    /// The device was asked to keep the shortlist and cannot.
+    pub refused: RwSignal<bool>,
     /// The answer to the query; empty while nothing is loaded.
     pub results: RwSignal<Arc<Results>>,
     gazetteer: StoredValue<Option<Gazetteer>>,
@@ -107,6 +111,8 @@ impl State {
             drawn,
             german: RwSignal::new(false),
             both: RwSignal::new(false),
+            remembers: RwSignal::new(false),
+            refused: RwSignal::new(false),
             results,
             gazetteer: StoredValue::new(None),
             early_place: StoredValue::new(None),
@@ -118,6 +124,7 @@ impl State {
             state.resolve_place();
         });
         state.keep_learning();
+        state.follow_shortlist();
         Effect::new(move || {
             if navigation.language.get() != Language::GERMAN && !state.german.get_untracked() {
                 spawn_local(async move {

@@ -74,3 +74,13 @@ test('Shift pressed while writing does not leave', () => journey(here, async (pa
   await page.keyboard.press('Shift');
   assert.equal(await page.locator('h1').innerText(), 'Wobei brauchen Sie Hilfe?');
 }));
+
+test('an earlier visit further back in the tab does not hold the page up', () => journey(here, async (page, { context, url }) => {
+  await context.route(`${NEUTRAL}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<title>Wetter</title>Sonne' }));
+  await counted(page);
+  await page.goto('about:blank');
+  await page.goto(`${url}#r?n=8`);
+  await counted(page);
+  await page.locator('#leave').click();
+  await page.getByText('Sonne').waitFor();
+}, { address: '#r?n=3', ...away }));

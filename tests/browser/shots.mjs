@@ -65,6 +65,16 @@ export const VIEWS = {
       await page.locator('.both').first().waitFor();
     },
   },
+  shortlist: {
+    address: BABY,
+    reach: async (page) => {
+      await list(page);
+      await page.locator('.offer-card .keep').first().click();
+      await page.locator('.top-bar__list').click();
+      await page.locator('.qr-code').waitFor();
+    },
+  },
+  traces: { address: '#i.traces', reach: (page) => page.locator('#app .button').waitFor() },
   languages: {
     address: '',
     reach: async (page) => {
@@ -100,7 +110,7 @@ export async function goOn(page, { site, components }, name) {
   await reach?.(page);
 }
 
-const PICTURED = ['start', 'results', 'filters', 'empty', 'danger', 'offer', 'both', 'languages', 'about', 'components'];
+const PICTURED = ['start', 'results', 'filters', 'empty', 'danger', 'offer', 'both', 'shortlist', 'traces', 'languages', 'about', 'components'];
 /** How people see it; `large` where they chose letters of twice the size in their browser. */
 const EYES = {
   phone: {},

@@ -14,7 +14,7 @@ const MOST: usize = 3;
 
 /// The offers beside this one; nothing where none goes well with it.
 pub fn beside(state: State, data: &Data, offer: OfferNumber, now: DateTime) -> Option<AnyView> {
-    let found = complements(&data.index, offer, &state.query(), now, MOST);
+    let found = complements(&data.index, offer, &untrack(|| state.query()), now, MOST);
     if found.is_empty() {
         return None;
     }

@@ -164,21 +164,26 @@ pub fn key(event: &Event) -> String {
     js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string()).unwrap_or_default()
 }
 
-/// Where the focus was lost because what held it is gone: moves it to the first of `ways` that is there, the element
-/// of that number among those that match the selector, or the last of them. A focus that somebody moved stays.
-pub fn rescue_focus(ways: &[(&str, usize)]) {
-    let Some(document) = document() else { return };
-    if document.active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
-        return;
-    }
-    let target = ways.iter().find_map(|(selector, number)| {
-        let found = document.query_selector_all(selector).ok()?;
-        let last = found.length().checked_sub(1)?;
-        found.item(u32::try_from(*number).map_or(last, |number| number.min(last)))
+/// Once what was touched is drawn anew: where the focus was lost with it, moves it to the element of that `number` among
+/// those that match `selector`, or to the last of them; without any, to what matches `otherwise`. A focus that somebody
+/// moved stays.
+pub fn rescue_focus(selector: &'static str, number: usize, otherwise: &'static str) {
+    request_animation_frame(move || {
+        let Some(document) = document() else { return };
+        if document.active_element().is_some_and(|holder| holder.tag_name() != "BODY") {
+            return;
+        }
+        let nth = || {
+            let found = document.query_selector_all(selector).ok()?;
+            let last = found.length().checked_sub(1)?;
+            found.item(u32::try_from(number).map_or(last, |number| number.min(last)))?.dyn_into().ok()
+        };
+        let other = || document.query_selector(otherwise).ok().flatten()?.dyn_into().ok();
+        let target: Option<HtmlElement> = nth().or_else(other);
+        if let Some(target) = target {
+            let _ = target.focus();
+        }
     });
-    if let Some(target) = target.and_then(|node| node.dyn_into::<HtmlElement>().ok()) {
-        let _ = target.focus();
-    }
 }
 
 /// Moves focus to the element that matches `selector` and brings it into view; `false` when there is none.

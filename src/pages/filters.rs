@@ -88,7 +88,7 @@ fn chips(state: State) -> Vec<Element> {
         let at = chips.len();
         let forget = move || {
             forget();
-            request_animation_frame(move || page::rescue_focus(&[(CHIP, at), (question, 0)]));
+            page::rescue_focus(CHIP, at, question);
         };
         chips.push(element("li").child(chip(label, text("chip.remove"), forget)));
     };
@@ -203,7 +203,7 @@ fn place_answer(state: State) -> AnyView {
                 let take = move || {
                     state.take_place(place.clone());
                     // Where the place stands now: the last of the chips.
-                    request_animation_frame(|| page::rescue_focus(&[(CHIP, usize::MAX)]));
+                    page::rescue_focus(CHIP, usize::MAX, "#where");
                 };
                 element("li").child(button.on_tap(take))
             };

@@ -127,7 +127,7 @@ fn both_button(state: State) -> Option<Element> {
     let turn = move || {
         both.update(|both| *both = !*both);
         // The page is drawn anew, this button, too.
-        request_animation_frame(|| crate::browser::page::rescue_focus(&[(".offer .actions button", 0)]));
+        crate::browser::page::rescue_focus(".offer .actions button", 0, "#app h1");
     };
     Some(button.on_tap(turn).child(icon("language")).live_text(words))
 }

@@ -48,7 +48,7 @@ pub fn results_page(state: State) -> AnyView {
         let Some(data) = state.data.get() else { return nothing() };
         let (results, drawn) = (state.results.get(), state.drawn.get());
         if let Some(at) = NEXT.take() {
-            request_animation_frame(move || page::rescue_focus(&[(".offer-card__name a", at)]));
+            page::rescue_focus(".offer-card__name a", at, "#ask");
         }
         // Drawn when there is an answer, not already when something is asked.
         untrack(|| match results.hits.as_slice() {

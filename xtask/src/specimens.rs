@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 use crate::checkout::{Checkout, WASM};
-use crate::tools::BuildTools;
+use crate::tools::{BuildTools, cargo_for_app};
 use crate::{program, style};
 
 /// The program, the feature it is behind, and what its files are called.
@@ -45,7 +45,7 @@ page.dataset.started = 'yes';
 pub fn build(checkout: &Checkout, tools: &BuildTools) -> Result<PathBuf> {
     let out = checkout.target.join(NAME);
     fs::create_dir_all(&out)?;
-    program::run(tools.cargo(checkout).args(["build", "--profile", "app", "--target", WASM]).args([
+    program::run(cargo_for_app(checkout).args(["build", "--profile", "app", "--target", WASM]).args([
         "--bin",
         NAME,
         "--features",

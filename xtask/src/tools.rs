@@ -15,7 +15,7 @@ use anyhow::{Result, bail, ensure};
 
 use crate::checkout::{Checkout, WASM};
 use crate::program::{self, NPM};
-pub use build::{BuildTools, for_build};
+pub use build::{BuildTools, cargo_for_app, for_build};
 use cache::Cache;
 
 /// Installs everything any command needs; returns the browser's program.

@@ -54,13 +54,6 @@ impl BuildTools {
         Ok(trunk)
     }
 
-    /// Cargo for another program of the app, with the same flags, so that what both are made of is built once.
-    pub fn cargo(&self, checkout: &Checkout) -> Command {
-        let mut cargo = checkout.cargo();
-        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());
-        cargo
-    }
-
     /// wasm-bindgen.
     ///
     /// # Errors
@@ -84,6 +77,13 @@ impl BuildTools {
             format!("{name} is no longer where it was installed; run `cargo xtask tools` again")
         })
     }
+}
+
+/// Cargo for another program of the app, with the same flags, so that what both are made of is built once.
+pub fn cargo_for_app(checkout: &Checkout) -> Command {
+    let mut cargo = checkout.cargo();
+    cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rust_flags());
+    cargo
 }
 
 /// Flags that leave out where this machine keeps its crates (shorter files, and the same bytes everywhere), and that

@@ -1,11 +1,11 @@
 //! Catalogues as services of the Human Services Data Specification 3.0: a page of full services, as its API gives
 //! them. What HSDS has no words for goes along as attributes, which our own import reads back.
 
-use nahbei_publish::week;
 use crate::import::formats::hsds::{self, kept};
 use nahbei_catalogue::{
     Age, Area, Catalogue, Contact, ContactKind, CostKind, Hours, HoursKind, Offer, Place, Status, Text,
 };
+use nahbei_publish::week;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 

@@ -23,7 +23,8 @@ fn documented(heading: &str) -> BTreeSet<String> {
 
 /// A file that states every setting.
 fn full() -> Value {
-    json!({"format": 1, "name": "Nahbei", "example": true, "languages": ["de"], "leave_to": "https://example.org/",
+    json!({"format": 1, "name": "Nahbei", "example": true, "languages": ["de"],
+        "url": "https://example.org/hilfe/", "leave_to": "https://example.org/",
         "freshness": {"old_days": 100, "very_old_days": 200},
         "colours": {"accent": "#5b2254", "accent_dark": "#e6bde1"},
         "include": ["../apolda"],

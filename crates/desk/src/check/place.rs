@@ -90,7 +90,9 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
         check_place(offer, place, &at, context, findings);
     }
     let reach = offer.reach.known().map_or(&[][..], Vec::as_slice);
-    if reach.contains(&Reach::OnSite) && offer.known_places().is_empty() {
+    // Who also comes home goes out with the child wherever they like.
+    let has_place = !offer.known_places().is_empty() || reach.contains(&Reach::HomeVisit);
+    if reach.contains(&Reach::OnSite) && !has_place {
         findings.add(&ON_SITE_NOWHERE, "reach", "on-site");
     }
     check_secret(offer, findings);

@@ -1,4 +1,5 @@
 //! `nahbei check` names every mistake with its place, why it matters and what to do, and ends as programs expect.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

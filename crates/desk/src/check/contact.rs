@@ -28,7 +28,7 @@ pub fn check_one(
     contact: &Contact,
     at: &str,
     is_real: bool,
-    provider: &Stated<ProviderKind>,
+    provider: Stated<ProviderKind>,
     findings: &mut Findings,
 ) {
     phone::check_number(contact, at, is_real, findings);
@@ -50,7 +50,7 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
     let is_real = !offer.example;
     for (nth, contact) in offer.contacts.iter().enumerate() {
         let at = findings.nth("contacts", nth);
-        check_one(contact, &at, is_real, &offer.provider.kind, findings);
+        check_one(contact, &at, is_real, offer.provider.kind, findings);
         let is_same = |other: &&Contact| other.kind == contact.kind && other.href() == contact.href();
         if offer.contacts[..nth].iter().any(|other| is_same(&other)) {
             findings.add(&TWICE, &format!("{at}/value"), quoted(lang, &contact.value));

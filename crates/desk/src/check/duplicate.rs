@@ -19,7 +19,7 @@ kinds! {
     }
 }
 
-/// Names that are more alike than this are one name, by Jaro and Winkler's measure of 0 to 1.
+/// Words that are more alike than this are one word, by Jaro and Winkler's measure of 0 to 1.
 const ALIKE: f64 = 0.92;
 
 /// An offer with the file it is from and its place there.
@@ -94,10 +94,19 @@ pub fn find(offers: &[Among], names: &[String], lang: Lang) -> Vec<(usize, Findi
     found
 }
 
-/// Whether two names are one, but for digits: "Gruppe 1" and "Gruppe 2" are two.
+/// Whether two names are one: each word of the one is one of the other, but for slips of the finger. "Gruppe 1" and
+/// "Gruppe 2" are two, and so are "Schule, Gymnasium" and "Schule, Oberschule".
 fn are_alike(a: &str, b: &str) -> bool {
-    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    digits(a) == digits(b) && strsim::jaro_winkler(a, b) >= ALIKE
+    let words = |name: &str| {
+        let is_sign = |letter: char| !letter.is_alphanumeric();
+        name.split(is_sign).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    let is_word = |word: &String, other: &String| {
+        let has_digit = word.bytes().any(|byte| byte.is_ascii_digit());
+        word == other || (!has_digit && strsim::jaro_winkler(word, other) >= ALIKE)
+    };
+    a.len() == b.len() && a.iter().all(|word| b.iter().any(|other| is_word(word, other)))
 }
 
 /// Offers in two streets or for two ages are two, whatever their names.
@@ -121,6 +130,8 @@ mod tests {
             ("krabbelgruppe naunheim", "krabbelgruppe nauenheim", true),
             ("krabbelgruppe naunheim", "krabbelgruppe", false),
             ("gruppe 1", "gruppe 2", false),
+            ("schulzentrum (oberschule)", "schulzentrum (gymnasium)", false),
+            ("treff im haus", "treff, im haus", true),
             ("schuldnerberatung", "schwangerenberatung", false),
         ] {
             assert_eq!(are_alike(a, b), alike, "{a} / {b}");

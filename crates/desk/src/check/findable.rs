@@ -1,5 +1,5 @@
-//! Whether families find the offers: by a need they tap, by their own words. It asks the
-//! finder itself and has no opinion on its order.
+//! Whether families find the offers: by a need they tap, by their own words. It asks the finder itself and has no
+//! opinion on its order.
 
 use super::finding::{Finding, Findings, kinds, quoted};
 use crate::lang::Lang;

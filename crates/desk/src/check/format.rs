@@ -216,7 +216,7 @@ fn id_of(written: &str) -> Option<String> {
     let id: String = folded
         .chars()
         .map(|letter| if letter == ' ' { '-' } else { letter })
-        .filter(|letter| letter.is_ascii())
+        .filter(char::is_ascii)
         .take(64)
         .collect();
     (id.len() >= 2).then_some(id)

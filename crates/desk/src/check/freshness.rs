@@ -59,7 +59,7 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
     }
     match (offer.visible_from, offer.visible_to) {
         (Some(from), Some(to)) if from > to => {
-            findings.add(&NEVER_VISIBLE, "visible_from", format!("{from} – {to}"))
+            findings.add(&NEVER_VISIBLE, "visible_from", format!("{from} – {to}"));
         }
         (_, Some(to)) if to < today => {
             findings.add(&EXPIRED, "visible_to", to.to_string());
@@ -82,7 +82,7 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
     }
     match (context.freshness.of(&offer.verified, today), offer.verified.known()) {
         (Freshness::Old | Freshness::VeryOld, Some(verified)) => {
-            findings.add(&OLD, "verified/on", verified.on.to_string())
+            findings.add(&OLD, "verified/on", verified.on.to_string());
         }
         (Freshness::NotStated, _) => findings.add(&UNVERIFIED, "verified", ""),
         _ => {}

@@ -49,8 +49,8 @@ kinds! {
     }
 }
 
-/// Longer than this nobody sits in an office, in minutes.
-const LONGEST: u16 = 15 * 60;
+/// Longer than this nobody is there, in minutes: the longest real day is that of a nursery, 5:30 to 21:00.
+const LONGEST: u16 = 16 * 60 - 1;
 
 /// Checks the hours of an offer.
 pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
@@ -105,7 +105,7 @@ fn check_line(hours: &Hours, offer: &Offer, at: &str, findings: &mut Findings) {
     match hours.kind {
         HoursKind::Phone if is_real_time && !has_number => findings.add(&NO_NUMBER, at, "phone"),
         HoursKind::Visit if is_real_time && offer.known_places().is_empty() => {
-            findings.add(&NO_PLACE, at, "visit")
+            findings.add(&NO_PLACE, at, "visit");
         }
         _ => {}
     }

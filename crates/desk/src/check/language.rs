@@ -40,7 +40,7 @@ const CODES: &str = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo
     su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu";
 
 /// Countries whose code is often written for their language.
-const COUNTRIES: [(&str, &str); 14] = [
+const COUNTRIES: [(&str, &str); 13] = [
     ("ua", "uk"),
     ("cz", "cs"),
     ("gr", "el"),
@@ -54,7 +54,6 @@ const COUNTRIES: [(&str, &str); 14] = [
     ("rs", "sr"),
     ("by", "be"),
     ("ir", "fa"),
-    ("af", "fa"),
 ];
 
 /// Checks the languages of an offer.
@@ -67,8 +66,8 @@ pub fn check(offer: &Offer, context: &Context, findings: &mut Findings) {
     for (nth, spoken) in offer.languages.known().into_iter().flatten().enumerate() {
         let at = findings.nth("languages", nth);
         let code = spoken.code();
-        if let Some(meant) = not_a_language(code) {
-            findings.add_with(&UNKNOWN, &at, quoted(findings.lang, code), meant);
+        if !is_language(code) {
+            findings.add_with(&UNKNOWN, &at, quoted(findings.lang, code), of_country(code));
         } else if context.languages.contains(&code.to_owned())
             && !is_german(code)
             && has_no(&offer.name, code)
@@ -87,8 +86,8 @@ fn check_text(text: &Text, at: &str, context: &Context, findings: &mut Findings)
     for (language, words) in text.iter().filter(|(language, _)| !is_german(language.code())) {
         let code = language.code();
         let place = format!("{at}/{code}");
-        if let Some(meant) = not_a_language(code) {
-            findings.add_with(&UNKNOWN, &place, quoted(findings.lang, code), meant);
+        if !is_language(code) {
+            findings.add_with(&UNKNOWN, &place, quoted(findings.lang, code), of_country(code));
         } else if !is_in_script(code, words) {
             findings.add(&SCRIPT, &place, format!("{code}: {words}"));
         } else if words == german && words.split_whitespace().count() > 3 {
@@ -120,13 +119,20 @@ fn is_german(code: &str) -> bool {
     code == "de" || code.starts_with("de-")
 }
 
-/// For a code that is no language, the language that was probably meant.
-fn not_a_language(code: &str) -> Option<Option<String>> {
-    let primary = code.split('-').next().unwrap_or_default();
-    // Of the thousands with three letters all are taken for granted.
-    let is_known = primary.len() != 2 || CODES.split(' ').any(|known| known == primary);
-    let meant = COUNTRIES.iter().find(|(country, _)| *country == primary && !is_known);
-    (!is_known).then(|| meant.map(|(_, language)| (*language).to_owned()))
+/// Whether a code is a language's. Of the thousands with three letters all are taken for granted.
+fn is_language(code: &str) -> bool {
+    let primary = primary(code);
+    primary.len() != 2 || CODES.split(' ').any(|known| known == primary)
+}
+
+/// The language of a country whose code was written instead.
+fn of_country(code: &str) -> Option<String> {
+    let found = COUNTRIES.iter().find(|(country, _)| *country == primary(code));
+    found.map(|(_, language)| (*language).to_owned())
+}
+
+fn primary(code: &str) -> &str {
+    code.split('-').next().unwrap_or_default()
 }
 
 /// Whether most letters of a text are of the script its language is written in.
@@ -145,7 +151,7 @@ fn is_in_script(code: &str, words: &str) -> bool {
     }
     // Names of German offices stand in any text, so one letter of its own script in four is enough.
     let is_own = |own: usize| own * 3 >= arabic + cyrillic + latin - own;
-    match code.split('-').next().unwrap_or_default() {
+    match primary(code) {
         "ar" | "fa" | "ckb" | "ps" | "ur" => is_own(arabic),
         "uk" | "ru" | "bg" | "be" | "mk" => is_own(cyrillic),
         "en" | "tr" | "pl" | "ro" | "fr" | "es" | "it" | "ku" | "sq" | "vi" | "pt" | "cs" | "hr" => {
@@ -161,17 +167,16 @@ mod tests {
 
     #[test]
     fn a_country_is_no_language() {
-        for (code, meant) in [
-            ("de", None),
-            ("uk", None),
-            ("ckb", None),
-            ("de-simple", None),
-            ("ua", Some(Some("uk"))),
-            ("cz", Some(Some("cs"))),
-            ("qq", Some(None)),
+        for (code, is_one, meant) in [
+            ("de", true, None),
+            ("uk", true, None),
+            ("ckb", true, None),
+            ("de-simple", true, None),
+            ("ua", false, Some("uk")),
+            ("cz", false, Some("cs")),
+            ("qq", false, None),
         ] {
-            let found = not_a_language(code);
-            assert_eq!(found.as_ref().map(|meant| meant.as_deref()), meant, "{code}");
+            assert_eq!((is_language(code), of_country(code).as_deref()), (is_one, meant), "{code}");
         }
     }
 

@@ -71,7 +71,7 @@ pub fn check(
     contact: &Contact,
     at: &str,
     is_real: bool,
-    provider: &Stated<ProviderKind>,
+    provider: Stated<ProviderKind>,
     findings: &mut Findings,
 ) {
     if contact.kind != ContactKind::Mail {
@@ -167,7 +167,7 @@ mod tests {
             let contact =
                 Contact { kind: ContactKind::Mail, value: value.to_owned(), label: Stated::NotStated };
             let mut findings = Findings::new(Lang::En, &[]);
-            check(&contact, "", true, &Stated::NotStated, &mut findings);
+            check(&contact, "", true, Stated::NotStated, &mut findings);
             let found = findings.into_list().first().map(|finding| finding.kind.id);
             assert_eq!(found, expected, "{value}");
         }

@@ -86,7 +86,7 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
             );
         }
         if let Some((other, _)) = seen.iter().find(|(_, other)| *other == words) {
-            findings.add(&REPEATED, &place, format!("{} = {}", other, at));
+            findings.add(&REPEATED, &place, format!("{other} = {at}"));
         }
         seen.push((at, words));
     }
@@ -225,17 +225,8 @@ fn syllables(word: &str) -> usize {
         if is_vowel(*letter) {
             count += 1;
             let pair = (*letter, letters.get(at + 1).copied().unwrap_or(' '));
-            let is_one = matches!(
-                pair,
-                ('a' | 'e', 'i' | 'u')
-                    | ('ä', 'u')
-                    | ('i', 'e')
-                    | ('a', 'a')
-                    | ('e', 'e')
-                    | ('o', 'o')
-                    | ('e', 'y')
-                    | ('a', 'y')
-            );
+            let pairs = ["ai", "au", "ei", "eu", "äu", "ie", "aa", "ee", "oo", "ey", "ay"];
+            let is_one = pairs.iter().any(|one| one.chars().eq([pair.0, pair.1]));
             at += usize::from(is_one);
         }
         at += 1;

@@ -22,7 +22,7 @@ fn in_table(remedy: &str, pointer: &str) -> String {
     for part in parts {
         let (name, rest) = part.split_once('“').unwrap_or((part, ""));
         let shown = head_of(name, pointer).or_else(|| word_of(name)).unwrap_or(name);
-        text += &format!("„{shown}“{rest}");
+        text.extend(["„", shown, "“", rest]);
     }
     text
 }

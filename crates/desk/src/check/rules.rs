@@ -224,21 +224,21 @@ fn placed(file: &File, findings: Vec<Finding>) -> Checked {
             let problems =
                 source.problems.iter().map(|problem| places.of_problem(problem)).collect::<Vec<_>>();
             let format_places = problems.into_iter().map(Some).chain(std::iter::repeat(None));
-            let placed = findings.into_iter().zip(format_places).map(|(finding, place)| {
+            let with_places = findings.into_iter().zip(format_places).map(|(finding, place)| {
                 let place = place.unwrap_or_else(|| places.of(&finding.pointer));
                 (finding, place)
             });
             let offers = &source.catalogue.offers;
             let drafts = offers.iter().filter(|offer| offer.status == Status::Draft).count();
-            (placed.collect(), [offers.len(), source.records.saturating_sub(offers.len()), drafts])
+            (with_places.collect(), [offers.len(), source.records.saturating_sub(offers.len()), drafts])
         }
         Content::Site(text) | Content::Words(text) => {
             let mut locator = Locator::new(text);
-            let placed = findings.into_iter().map(|finding| {
+            let with_places = findings.into_iter().map(|finding| {
                 let place = Place::Text(locator.place(&finding.pointer));
                 (finding, place)
             });
-            (placed.collect(), [0; 3])
+            (with_places.collect(), [0; 3])
         }
     };
     let order = |place: &Place| match place {

@@ -1,7 +1,7 @@
 //! Facts of one offer that contradict each other. Which of two is right, a person decides.
 
 use super::finding::{Findings, german, kinds, quoted};
-use nahbei_catalogue::{Access, CostKind, Offer};
+use nahbei_catalogue::{Access, CostKind, Offer, ProviderKind};
 
 kinds! {
     ANONYMOUS "anonymous-with-papers" Warning {
@@ -42,7 +42,12 @@ pub fn check(offer: &Offer, findings: &mut Findings) {
         findings.add(&WHO_REFERS, "access", "referral");
     }
     let (name, provider) = (offer.name.get("de").1, offer.provider.name.get("de").1);
-    if name == provider {
+    // A school and a practice are what they offer.
+    let is_a_house = matches!(
+        offer.provider.kind.known(),
+        Some(ProviderKind::School | ProviderKind::Childcare | ProviderKind::Practice | ProviderKind::Clinic)
+    );
+    if name == provider && !is_a_house {
         findings.add(&BARE_NAME, "name", quoted(findings.lang, name));
     }
 }

@@ -101,7 +101,7 @@ fn check_town(
     }
     for (nth, human) in contacts.iter().enumerate() {
         let at = findings.nth("contact/contacts", nth);
-        contact::check_one(human, &at, !site.example, &Stated::Known(ProviderKind::Municipality), findings);
+        contact::check_one(human, &at, !site.example, Stated::Known(ProviderKind::Municipality), findings);
     }
     let mut names = HashSet::new();
     for (nth, district) in town.districts.iter().enumerate() {

@@ -151,7 +151,7 @@ pub const SEEDS: &[Seed] = &[
     seed("ages-overlap", "Alter", &[("Alter", "6-10 Jahre; 8-12 Jahre")]),
     seed("ages-against-need", "Themen", &[("Themen", "Schwangerschaft")]),
     seed("hours-overwritten", "Zeiten", &[("Zeiten", "Mo-Fr 09:00-12:00; Tu 14:00-18:00")]),
-    seed("hours-unusual", "Zeiten", &[("Zeiten", "Mo-Fr 09:00-01:00")]),
+    seed("hours-unusual", "Zeiten", &[("Zeiten", "Mo-Fr 09:00-01:30")]),
     seed("hours-at-night", "Zeiten", &[("Zeiten", "Mo-Do 02:00-05:00")]),
     seed("hours-over", "Zeiten gelten bis", &[("Zeiten gelten bis", "31.07.2026")]),
     seed("hours-only-in-note", "Zeiten Hinweis", &[("Zeiten", ""), ("Zeiten Hinweis", "Mo-Do 14 bis 17 Uhr")]),

@@ -81,10 +81,10 @@ impl Index {
         if filter.radius_km().is_some() {
             let fitting = self.columns().filter(filter);
             let mut fitting = fitting.filter_map(|(number, _)| u32::try_from(number).ok());
-            self.search.scores(words, limit, Among::These(&mut fitting), scores);
+            self.search().scores(words, limit, Among::These(&mut fitting), scores);
         } else {
             let meets = |offer: u32| self.columns().meets(filter, offer as OfferNumber);
-            self.search.scores(words, limit, Among::All(&meets), scores);
+            self.search().scores(words, limit, Among::All(&meets), scores);
         }
         let mut found: Vec<(OfferNumber, f32)> =
             scores.found().iter().map(|(number, score)| (*number as OfferNumber, *score)).collect();

@@ -16,7 +16,8 @@ pub type OfferNumber = usize;
 pub struct Index {
     offers: Vec<Offer>,
     labels: Vec<(Need, String)>,
-    pub(crate) search: Search,
+    /// Made by learning, or when words are first asked for: many a family asks by needs alone.
+    search: OnceLock<Search>,
     languages: Vec<Language>,
     homes: Vec<Option<Position>>,
     states: Vec<Option<State>>,
@@ -44,23 +45,22 @@ impl Index {
     ) -> Self {
         let mut index = Self::default();
         let mut codes = HashSet::new();
-        let offers = catalogues
-            .into_iter()
-            .flat_map(|(catalogue, home)| catalogue.offers.into_iter().map(move |offer| (offer, home)));
-        for (offer, home) in offers {
-            if !codes.insert(offer.code()) {
-                continue;
-            }
-            index.homes.push(home);
-            for language in offer.languages.known().into_iter().flatten() {
+        for (mut catalogue, home) in catalogues {
+            catalogue.offers.retain(|offer| codes.insert(offer.code()));
+            for language in catalogue.offers.iter().flat_map(|offer| offer.languages.known()).flatten() {
                 if !index.languages.contains(language) {
                     index.languages.push(language.clone());
                 }
             }
-            index.offers.push(offer);
+            index.homes.resize(index.homes.len() + catalogue.offers.len(), home);
+            // Mostly there is one catalogue: its offers stay where they are.
+            if index.offers.is_empty() {
+                index.offers = catalogue.offers;
+            } else {
+                index.offers.append(&mut catalogue.offers);
+            }
         }
         index.labels = Need::ALL.iter().map(|need| (*need, label(*need))).collect();
-        index.learn(&[], &[]);
         index
     }
 
@@ -94,27 +94,44 @@ impl Index {
     /// Learns kinds of help and the words of families for them, one file a language, German first. What was learned
     /// before is forgotten.
     pub fn learn(&mut self, kinds: &[KindOfHelp], files: &[Words]) {
-        let label = |need| {
-            self.labels.iter().find(|(other, _)| *other == need).map_or("", |(_, label)| label).to_owned()
-        };
-        self.search = Search::new(&self.offers, label, kinds, files);
+        // What is forgotten makes room first.
+        self.search = OnceLock::new();
+        self.search = OnceLock::from(self.read(kinds, files));
     }
 
     /// Learns the words of one more language, without reading the offers again.
     pub fn learn_more(&mut self, kinds: &[KindOfHelp], file: &Words) {
-        self.search.add(file, kinds);
+        let mut search = self.search.take().unwrap_or_else(|| self.read(&[], &[]));
+        search.add(file, kinds);
+        self.search = OnceLock::from(search);
+    }
+
+    fn read(&self, kinds: &[KindOfHelp], files: &[Words]) -> Search {
+        let label = |need| {
+            self.labels.iter().find(|(other, _)| *other == need).map_or("", |(_, label)| label).to_owned()
+        };
+        Search::new(&self.offers, label, kinds, files)
+    }
+
+    pub(crate) fn search(&self) -> &Search {
+        self.search.get_or_init(|| self.read(&[], &[]))
     }
 
     /// Whether the words of a language were learned.
     #[must_use]
     pub fn knows(&self, language: &str) -> bool {
-        self.search.languages().any(|known| known == language)
+        self.search.get().is_some_and(|search| search.languages().any(|known| known == language))
     }
 
     /// The danger that a question speaks of, in any language learned.
     #[must_use]
     pub fn danger(&self, words: &str) -> Option<Danger> {
-        self.search.danger(words)
+        self.search.get()?.danger(words)
+    }
+
+    /// The offers that help in a danger, the surest first; none before kinds of help were learned.
+    pub(crate) fn of_danger(&self, danger: Danger) -> Vec<u32> {
+        self.search.get().map_or_else(Vec::new, |search| search.of_danger(danger))
     }
 
     /// Help lines for a danger, the surest first: real ones that serve the country or a whole state.
@@ -125,8 +142,8 @@ impl Index {
                 && matches!(offer.area.known(), Some(Area::Nationwide | Area::States(_)))
                 && offer.contacts.iter().any(|contact| contact.kind == ContactKind::Phone)
         };
-        let offers = self.search.of_danger(danger).into_iter();
-        offers
+        self.of_danger(danger)
+            .into_iter()
             .filter_map(|number| self.offers.get(number as OfferNumber))
             .filter(far_reaching)
             .take(most)
@@ -136,25 +153,25 @@ impl Index {
     /// The needs that a question means, the surest first, whether or not an offer answers it.
     #[must_use]
     pub fn needs_meant(&self, words: &str) -> Vec<Need> {
-        self.search.needs(words)
+        self.search.get().map_or_else(Vec::new, |search| search.needs(words))
     }
 
     /// The parts of `text`, in bytes, that answer the words of a question: for marking them.
     #[must_use]
     pub fn marks(&self, words: &str, text: &str) -> Vec<std::ops::Range<usize>> {
-        self.search.marks(words, text)
+        self.search().marks(words, text)
     }
 
     /// Bytes held for the words, without the offers themselves.
     #[must_use]
     pub fn search_bytes(&self) -> usize {
-        self.search.bytes()
+        self.search().bytes()
     }
 
     /// Scores each offer that answers `words` and that `among` lets in.
     pub(crate) fn scores(&self, words: &str, among: impl Fn(OfferNumber) -> bool, scores: &mut Scores) {
         let among = |offer: u32| among(offer as OfferNumber);
-        self.search.scores(words, usize::MAX, Among::All(&among), scores);
+        self.search().scores(words, usize::MAX, Among::All(&among), scores);
     }
 
     /// Every offer, hidden ones included.

@@ -66,7 +66,7 @@ impl Caution {
 /// The lines for a poisoned child and for when no doctor is there. Others that answer such words, such as a hospital's
 /// hour for babies who cry, are no such lines. What names both needs is one before any kind of help is learned.
 fn urgent(index: &Index) -> Vec<OfferNumber> {
-    let kinds = index.search.of_danger(Danger::Poisoning);
+    let kinds = index.of_danger(Danger::Poisoning);
     let is_urgent = |(number, offer): &(OfferNumber, &Offer)| {
         let is_of_kind = || kinds.iter().any(|of_kind| *of_kind as OfferNumber == *number);
         is_far_reaching(offer) && ((names(offer, Need::Crisis) && names(offer, Need::Health)) || is_of_kind())

@@ -1,9 +1,10 @@
 //! Which offer is of which kind of help, read off the professional terms in it. It knows no everyday words.
 
 use super::compound;
-use super::lexicon::{Kind, KindOfHelp, Words, content};
+use super::lexicon::{Kind, KindOfHelp, Words};
 use super::order::best_first;
 use super::postings::Place;
+use super::stems::{Numbers, Stems};
 use nahbei_catalogue::Need;
 use rustc_hash::FxHashMap as HashMap;
 
@@ -21,7 +22,7 @@ const OTHER_NEED: f32 = 0.45;
 /// A term without its first stem: what it proves.
 #[derive(Debug, Clone)]
 struct Proof {
-    rest: Vec<String>,
+    rest: Vec<u32>,
     kind: Kind,
     weight: f32,
 }
@@ -36,9 +37,9 @@ pub(super) struct Terms {
     needs: Vec<u32>,
     /// For each kind the others that help in the same situation.
     also: Vec<Vec<Kind>>,
-    /// The stems that begin a term, each with its number.
-    heads: HashMap<String, u32>,
-    /// For each of them its terms.
+    /// The stems of all terms.
+    stems: Numbers,
+    /// For each of them the terms that it begins.
     proofs: Vec<Vec<Proof>>,
 }
 
@@ -46,8 +47,9 @@ impl Terms {
     /// `german` gives what families say; that may stand in an offer, too.
     pub(super) fn new(kinds: &[KindOfHelp], german: Option<&Words>) -> Self {
         let mut terms = Self::default();
-        let mut shared: HashMap<Vec<String>, u16> = HashMap::default();
-        let mut all: Vec<(Vec<String>, Kind, f32)> = Vec::new();
+        let mut stems = Stems::default();
+        let mut shared: HashMap<Vec<u32>, u16> = HashMap::default();
+        let mut all: Vec<(Vec<u32>, Kind, f32)> = Vec::new();
         let words = |id: &str| german?.kinds.iter().find(|(known, _)| known == id).map(|(_, words)| words);
         for (number, kind) in (0..).zip(kinds) {
             terms.ids.push(kind.id.clone());
@@ -55,34 +57,42 @@ impl Terms {
             let professional = kind.terms.iter().map(|term| (term, 1.0));
             let everyday = words(&kind.id).into_iter().flatten().map(|word| (word, EVERYDAY));
             for (term, weight) in professional.chain(everyday) {
-                let mut stems = content(term);
-                stems.dedup();
+                let mut term = stems.content(term);
+                term.dedup();
                 // One short everyday word is no proof.
-                let short =
-                    stems.len() == 1 && stems.first().is_some_and(|stem| stem.len() < 4) && weight < 1.0;
-                if !stems.is_empty() && !short {
-                    *shared.entry(stems.clone()).or_default() += 1;
-                    all.push((stems, number, weight));
+                let is_short = |stem: &[u32]| {
+                    matches!(stem, [stem] if stems.numbers.get(*stem).len() < 4) && weight < 1.0
+                };
+                if !term.is_empty() && !is_short(&term) {
+                    *shared.entry(term.clone()).or_default() += 1;
+                    all.push((term, number, weight));
                 }
             }
         }
         let number =
             |id: &String| kinds.iter().position(|kind| kind.id == *id).and_then(|at| Kind::try_from(at).ok());
         terms.also = kinds.iter().map(|kind| kind.also.iter().filter_map(number).collect()).collect();
+        terms.stems = stems.numbers;
+        terms.proofs = vec![Vec::new(); terms.stems.len()];
         for (stems, kind, weight) in all {
             let weight = weight / f32::from(shared.get(&stems).copied().unwrap_or(1)).sqrt();
-            if let Some((first, rest)) = stems.split_first() {
-                let next = u32::try_from(terms.proofs.len()).unwrap_or(u32::MAX);
-                let head = *terms.heads.entry(first.clone()).or_insert(next);
-                if head == next {
-                    terms.proofs.push(Vec::new());
-                }
-                if let Some(list) = terms.proofs.get_mut(head as usize) {
-                    list.push(Proof { rest: rest.to_vec(), kind, weight });
-                }
+            if let Some((first, rest)) = stems.split_first()
+                && let Some(proofs) = terms.proofs.get_mut(*first as usize)
+            {
+                proofs.push(Proof { rest: rest.to_vec(), kind, weight });
             }
         }
         terms
+    }
+
+    /// The stems of all terms; their numbers are those that [`Self::kinds`] asks for.
+    pub(super) const fn stems(&self) -> &Numbers {
+        &self.stems
+    }
+
+    fn head(&self, stem: &str) -> Option<u32> {
+        let begins = |head: &u32| self.proofs.get(*head as usize).is_some_and(|proofs| !proofs.is_empty());
+        self.stems.find(stem).filter(begins)
     }
 
     pub(super) fn number(&self, id: &str) -> Option<Kind> {
@@ -99,11 +109,11 @@ impl Terms {
 
     /// The terms that `stem` may begin.
     pub(super) fn heads(&self, stem: &str) -> Heads {
-        if let Some(head) = self.heads.get(stem) {
-            return vec![(*head, 1.0)];
+        if let Some(head) = self.head(stem) {
+            return vec![(head, 1.0)];
         }
         let mut heads = Vec::new();
-        compound::parts(stem, &|word| self.heads.get(word).copied(), &mut |head, _| heads.push((head, PART)));
+        compound::parts(stem, &|word| self.head(word), &mut |head, _| heads.push((head, PART)));
         heads
     }
 
@@ -111,23 +121,27 @@ impl Terms {
     /// may begin, with their place; `place_of` says where another stem stands in it.
     pub(super) fn kinds<'h>(
         &self,
-        place_of: impl Fn(&str) -> Option<Place>,
+        place_of: impl Fn(u32) -> Option<Place>,
         heads: impl Iterator<Item = (&'h Heads, Place)>,
         needs: Option<&[Need]>,
     ) -> Vec<(Kind, f32)> {
         let asked = needs.map(|needs| needs.iter().fold(0, |bits, need| bits | bit(*need)));
-        let mut found: HashMap<Kind, f32> = HashMap::default();
+        let mut found: Vec<(Kind, f32)> = Vec::new();
         for (heads, place) in heads {
             for (head, sure) in heads {
                 for Proof { rest, kind, weight } in self.proofs.get(*head as usize).into_iter().flatten() {
-                    let least = rest.iter().try_fold(place, |least, stem| Some(least.min(place_of(stem)?)));
+                    let least = rest.iter().try_fold(place, |least, stem| Some(least.min(place_of(*stem)?)));
                     let place = match least {
                         Some(Place::Name) => 0.9,
                         Some(Place::Topic) => 0.5,
                         Some(Place::Aside) => 0.3,
                         None => continue,
                     };
-                    *found.entry(*kind).or_insert(1.0) *= 1.0 - place * weight * sure;
+                    let doubt = 1.0 - place * weight * sure;
+                    match found.iter_mut().find(|(known, _)| known == kind) {
+                        Some((_, known)) => *known *= doubt,
+                        None => found.push((*kind, doubt)),
+                    }
                 }
             }
         }

@@ -3,8 +3,8 @@
 
 use super::fold::words;
 use super::order::best_first;
-use super::question::once;
 use super::stem::{is_filler, is_stop_word, stem};
+use super::stems::Stems;
 use super::vocabulary::{Stem, Vocabulary};
 use nahbei_catalogue::{Need, Term};
 use rustc_hash::FxHashMap as HashMap;
@@ -104,6 +104,17 @@ struct Phrase {
     weight: f32,
 }
 
+/// Where a stem stands, while a language is learned.
+#[derive(Debug, Clone, Default)]
+struct Uses {
+    phrases: Vec<u32>,
+    /// How many kinds these phrases mean, and the last of them.
+    kinds: u32,
+    last_kind: Option<Kind>,
+    /// How much the stem tells kinds apart.
+    weight: f32,
+}
+
 /// The words of one language, ready to be asked.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
@@ -135,54 +146,53 @@ impl Lexicon {
     /// The words for `kinds`, whose places are their numbers; words of other kinds are left out. In German, people ask
     /// by professional terms, too.
     pub(super) fn new(words: &Words, kinds: &[KindOfHelp]) -> Self {
-        let mut phrases: Vec<(Kind, Vec<String>)> = Vec::new();
+        let mut stems = Stems::default();
+        let mut phrases: Vec<(Kind, Vec<u32>)> = Vec::new();
         let by_id: HashMap<&str, &Vec<String>> =
             words.kinds.iter().map(|(id, words)| (id.as_str(), words)).collect();
         for (number, kind) in (0..).zip(kinds) {
             let terms = if words.language == "de" { kind.terms.as_slice() } else { &[] };
             for phrase in by_id.get(kind.id.as_str()).into_iter().copied().flatten().chain(terms) {
-                let stems = saying(phrase);
-                let stems = once(stems);
+                let stems = stems.saying(phrase);
                 if !stems.is_empty() {
                     phrases.push((number, stems));
                 }
             }
         }
-        let vocabulary =
-            Vocabulary::new(phrases.iter().flat_map(|(_, stems)| stems).map(String::as_str).collect());
-        let mut lists: Vec<Vec<u32>> = vec![Vec::new(); vocabulary.len()];
-        let mut kinds_of: Vec<Vec<Kind>> = vec![Vec::new(); vocabulary.len()];
+        let mut uses = vec![Uses::default(); stems.numbers.len()];
         for (at, (kind, stems)) in (0..).zip(&phrases) {
-            for stem in stems.iter().filter_map(|stem| vocabulary.find(stem)) {
-                if let (Some(list), Some(kinds)) =
-                    (lists.get_mut(stem as usize), kinds_of.get_mut(stem as usize))
-                {
-                    list.push(at);
-                    if kinds.last() != Some(kind) {
-                        kinds.push(*kind);
-                    }
+            for stem in stems {
+                if let Some(uses) = uses.get_mut(*stem as usize) {
+                    uses.phrases.push(at);
+                    // The phrases of a kind come one after the other.
+                    uses.kinds += u32::from(uses.last_kind.replace(*kind) != Some(*kind));
                 }
             }
         }
+        let used = stems.numbers.iter().zip(&uses).filter(|(_, uses)| uses.kinds > 0);
+        let mut lexicon = Self {
+            language: words.language.clone(),
+            vocabulary: Vocabulary::new(used.map(|(stem, _)| stem).collect()),
+            kinds: kinds.len(),
+            ..Self::default()
+        };
         let all = kinds.len().max(1) as f32;
-        let weight = |(stem, kinds): (Stem, &Vec<Kind>)| {
-            let weight = (1.0 + all / kinds.len().max(1) as f32).ln();
-            if is_stop_word(vocabulary.get(stem)) { weight * SMALL } else { weight }
-        };
-        let weights: Vec<f32> = (0..).zip(&kinds_of).map(weight).collect();
-        let weigh = |stems: &[String]| {
-            let known = stems.iter().filter_map(|stem| weights.get(vocabulary.find(stem)? as usize));
-            known.sum::<f32>()
-        };
-        let mut lexicon = Self { language: words.language.clone(), kinds: kinds.len(), ..Self::default() };
-        lexicon.phrases =
-            phrases.iter().map(|(kind, stems)| Phrase { kind: *kind, weight: weigh(stems) }).collect();
-        for list in lists {
-            lexicon.members.extend(list);
+        for stem in (0..).take(lexicon.vocabulary.len()) {
+            let text = lexicon.vocabulary.get(stem);
+            let uses = stems.numbers.find(text).and_then(|number| uses.get_mut(number as usize));
+            let Some(uses) = uses else { continue };
+            let weight = (1.0 + all / uses.kinds as f32).ln();
+            uses.weight = if is_stop_word(text) { weight * SMALL } else { weight };
+            lexicon.weights.push(uses.weight);
+            lexicon.members.extend(&uses.phrases);
             lexicon.ends.push(u32::try_from(lexicon.members.len()).unwrap_or(u32::MAX));
         }
-        lexicon.weights = weights;
-        lexicon.vocabulary = vocabulary;
+        let weight_of = |stem: &u32| uses.get(*stem as usize).map_or(0.0, |uses| uses.weight);
+        let phrase = |(kind, stems): &(Kind, Vec<u32>)| Phrase {
+            kind: *kind,
+            weight: stems.iter().map(weight_of).sum(),
+        };
+        lexicon.phrases = phrases.iter().map(phrase).collect();
         lexicon
     }
 

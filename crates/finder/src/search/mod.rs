@@ -26,6 +26,7 @@ mod question;
 mod read;
 mod scores;
 mod stem;
+mod stems;
 mod vocabulary;
 
 pub use ages::ages;

@@ -264,26 +264,30 @@ impl Lexicon {
         self.vocabulary.find(stem).is_some()
     }
 
-    /// The kinds of help that `asked` means, the surest first, and how much of it was understood (0 to 1). Beside each
-    /// stem stands whether it is strange to everybody.
-    pub(super) fn meant(&self, asked: &[(String, bool)], unfinished: bool) -> (Vec<Meant>, f32) {
+    /// How this language reads what was asked. Beside each stem stands whether it is strange to everybody.
+    pub(super) fn read(&self, asked: &[(String, bool)], unfinished: bool) -> Read {
         let count = asked.len().min(MOST_WORDS);
-        let mut words: Vec<Word> = Vec::with_capacity(count);
-        let (mut understood, mut whole) = (0.0, 0.0);
+        let mut read = Read { words: Vec::with_capacity(count), understood: 0.0, whole: 0.0 };
         for (at, (word, strange)) in asked.iter().take(MOST_WORDS).enumerate() {
             let readings = self.readings(word, unfinished && at + 1 == count, *strange);
             let weight_of = |stem: Stem| self.weights.get(stem as usize).copied().unwrap_or_default();
             let weight = readings.iter().map(|(stem, sure)| weight_of(*stem) * sure).fold(0.0, f32::max);
-            understood += weight;
-            whole += match readings.first() {
+            read.understood += weight;
+            read.whole += match readings.first() {
                 Some((stem, _)) => weight_of(*stem).max(weight),
                 None if is_stop_word(word) => 0.0,
                 None => STRANGE,
             };
-            words.push(Word { bit: 1 << at, readings, weight, small: is_stop_word(word) });
+            read.words.push(Word { bit: 1 << at, readings, weight, small: is_stop_word(word) });
         }
+        read
+    }
+
+    /// The kinds of help that were meant, the surest first; none is surer than what was understood.
+    pub(super) fn meant(&self, read: Read) -> Vec<Meant> {
+        let Read { words, understood, whole } = read;
         if understood <= 0.0 {
-            return (Vec::new(), 0.0);
+            return Vec::new();
         }
         // Small words make no phrase be thought of, unless there are no others.
         let (small, large): (Vec<Word>, Vec<Word>) = words.into_iter().partition(|word| word.small);
@@ -323,12 +327,27 @@ impl Lexicon {
         let sums = kinds.chunks_exact(words.len()).map(|words| words.iter().sum::<f32>() / whole);
         let mut meant: Vec<Meant> = (0..).zip(sums).filter(|(_, sure)| *sure > 0.0).collect();
         best_first(&mut meant);
-        (meant, understood / whole)
+        meant
     }
 }
 
 /// So many words of a question are compared with sayings.
 const MOST_WORDS: usize = 16;
+
+/// A question as one language reads it.
+pub(super) struct Read {
+    words: Vec<Word>,
+    /// What the words weigh that are understood, and all of them.
+    understood: f32,
+    whole: f32,
+}
+
+impl Read {
+    /// How much of the question is understood, from 0 to 1.
+    pub(super) fn understood(&self) -> f32 {
+        if self.understood > 0.0 { self.understood / self.whole } else { 0.0 }
+    }
+}
 
 /// A word of a question as this language reads it.
 struct Word {

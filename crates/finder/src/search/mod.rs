@@ -69,6 +69,8 @@ const KIND: f32 = 1.7;
 const LEAST_KIND: f32 = 0.45;
 /// A kind that is less sure than this is not meant.
 const LEAST_SURE: f32 = 0.2;
+/// Sums of the same shares in another order differ by less.
+const ROUNDING: f32 = 1.0001;
 /// The help for a danger that was spoken of is meant at least so surely.
 const SURE_DANGER: f32 = 0.9;
 /// An offer longer than the usual one counts less for the same words; at 0 length does not matter, at 1 fully.
@@ -245,14 +247,22 @@ impl Search {
         };
         let stems: Vec<(String, bool)> =
             stems.into_iter().map(|stem| (stem.clone(), strange(&stem))).collect();
-        let read = self.lexicons.iter().map(|lexicon| {
-            let (meant, understood) = lexicon.meant(&stems, unfinished);
+        let (mut meant, mut most) = (Vec::new(), 0.0);
+        for lexicon in &self.lexicons {
+            let read = lexicon.read(&stems, unfinished);
+            let understood = read.understood();
             // Offers and most questions are German; where two languages know a word, that decides.
             let native = if lexicon.language == "de" { 1.3 } else { 1.0 };
-            let best = meant.first().map_or(0.0, |(_, best)| *best);
-            (best * understood * native, meant)
-        });
-        let (_, mut meant) = read.max_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+            // No kind is surer than what was understood: mostly one language leaves no hope for the others.
+            if understood * understood * native * ROUNDING < most {
+                continue;
+            }
+            let kinds = lexicon.meant(read);
+            let sure = kinds.first().map_or(0.0, |(_, best)| *best) * understood * native;
+            if sure >= most {
+                (meant, most) = (kinds, sure);
+            }
+        }
         let best = meant.first().map_or(0.0, |(_, best)| *best);
         if best < LEAST_SURE {
             meant.clear();

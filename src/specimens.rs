@@ -5,9 +5,9 @@
 use crate::browser::page;
 use crate::components::{
     Card, ContactLink, DangerNotice, Element, HumanContact, LangText, banner, block, chip, choice_field,
-    contact_button, copy_button, danger_notice, element, group, human_contact, icon, kind_and_way, lamp,
-    live, message, offer_card, option_box, place_field, reasons, support_tags, turning_icon, who_field,
-    words_field,
+    contact_and_keep, contact_button, copy_button, danger_notice, element, group, human_contact, icon,
+    keep_button, kind_and_way, lamp, live, message, offer_card, option_box, place_field, qr_code, reasons,
+    support_tags, turning_icon, who_field, words_field,
 };
 use leptos::prelude::*;
 use nahbei_catalogue::Support;
@@ -36,6 +36,10 @@ fn specimens() -> AnyView {
         part("Menschen", people()),
         part("Meldungen", messages()),
         part("Zum Aufklappen", folds()),
+        part(
+            "Zum Abfotografieren",
+            qr_code("https://beispiel.example/#l", "QR-Code der Merkliste".to_owned()),
+        ),
     ])
 }
 
@@ -159,7 +163,7 @@ fn telephone() -> ContactLink {
 }
 
 fn full_card() -> Element {
-    offer_card(Card {
+    let card = Card {
         code: "0a1b2c3d".to_owned(),
         href: "#".to_owned(),
         support: support()[..2].to_vec(),
@@ -171,12 +175,20 @@ fn full_card() -> Element {
         lamp: ("full", "Jetzt geht jemand ran bis 17 Uhr".to_owned()),
         reasons: REASONS.map(|(name, words)| (name, words.to_owned())).into(),
         contact: Some(telephone()),
-    })
+    };
+    offer_card(card, keep("Schreiambulanz am Markt", false))
+}
+
+/// A button that keeps and no longer keeps, as on a card.
+fn keep(name: &str, is_kept: bool) -> Element {
+    let kept = RwSignal::new(is_kept);
+    let words = move || if kept.get() { "Gemerkt" } else { "Merken" }.to_owned();
+    keep_button(german(name), move || kept.get(), words, move || kept.update(|kept| *kept = !*kept))
 }
 
 /// A card that states next to nothing.
 fn bare_card() -> Element {
-    offer_card(Card {
+    let card = Card {
         code: "1a1b2c3d".to_owned(),
         href: "#".to_owned(),
         support: Vec::new(),
@@ -188,13 +200,14 @@ fn bare_card() -> Element {
         lamp: ("unknown", "Zeiten nicht angegeben".to_owned()),
         reasons: Vec::new(),
         contact: None,
-    })
+    };
+    offer_card(card, keep("Elterncafé", true))
 }
 
 /// A card in another script, with words that fit on no line.
 fn foreign_card() -> Element {
     let arabic = |text: &str| ("ar".to_owned(), text.to_owned());
-    offer_card(Card {
+    let card = Card {
         code: "2a1b2c3d".to_owned(),
         href: "#".to_owned(),
         support: support(),
@@ -206,7 +219,8 @@ fn foreign_card() -> Element {
         lamp: ("empty", "Montag ab 9 Uhr".to_owned()),
         reasons: vec![("miss", "nicht in Ihrer Nähe".to_owned())],
         contact: Some(("web", "#".to_owned(), "Web: ein-sehr-langer-name-einer-seite.example".to_owned())),
-    })
+    };
+    offer_card(card, keep("Ein langer Name", false))
 }
 
 fn buttons() -> Vec<Element> {
@@ -215,6 +229,8 @@ fn buttons() -> Vec<Element> {
         element("li").child(way.child(element("strong").text("4 Angebote")).child(turning_icon("forward")))
     };
     vec![
+        contact_and_keep(Some(telephone()), keep("Familienpaten", true)),
+        contact_and_keep(None, keep("Hausaufgabenhilfe", false)),
         block("p", "actions")
             .child(block("button", "button").with("type", "button").text("Suchen"))
             .child(

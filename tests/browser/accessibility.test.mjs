@@ -25,7 +25,7 @@ const FOREIGN = 'tr';
 /** What is asked in every language; the other views are made of the same parts. */
 const IN_EVERY_LANGUAGE = ['start', 'filters', 'empty', 'offer', 'languages'];
 const SNAPSHOTS = new URL('snapshots/', import.meta.url);
-const SPOKEN = ['start', 'results', 'offer', 'about', 'languages', 'empty', 'components'];
+const SPOKEN = ['start', 'results', 'offer', 'about', 'languages', 'empty', 'shortlist', 'components'];
 /** So many journeys share the computer without waiting for each other. */
 const AT_ONCE = 4;
 

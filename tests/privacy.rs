@@ -12,8 +12,8 @@ fn tests_named(text: &str) -> Vec<(&str, &str)> {
     for part in text.split('`').collect::<Vec<_>>().windows(2) {
         let [file, rest] = part else { continue };
         if file.ends_with(".test.mjs") {
-            let names = rest.split(['|', ')']).next().unwrap_or_default();
-            named.extend(names.split('"').skip(1).step_by(2).map(|name| (*file, name)));
+            let quoted = rest.split(['|', ')']).next().unwrap_or_default();
+            named.extend(quoted.split('"').skip(1).step_by(2).map(|name| (*file, name)));
         }
     }
     named

@@ -121,7 +121,9 @@ fn a_tap_keeps_an_offer_and_another_tap_does_not() {
 fn a_full_shortlist_takes_no_further_offer_and_gives_up_none() {
     let mut route = Route::default();
     let codes: Vec<String> = (0..=MOST_KEPT).map(|number| format!("{number:08}")).collect();
-    codes.iter().for_each(|code| route.toggle_kept(code));
+    for code in &codes {
+        route.toggle_kept(code);
+    }
     assert_eq!(route.kept, codes[..MOST_KEPT]);
     assert_eq!(Route::parse(&format!("m?m={}", codes.join("."))).kept, route.kept, "nor does a link");
 }

@@ -47,7 +47,7 @@ impl Index {
         let mut codes = HashSet::new();
         for (mut catalogue, home) in catalogues {
             catalogue.offers.retain(|offer| codes.insert(offer.code()));
-            for language in catalogue.offers.iter().flat_map(|offer| offer.languages.known()).flatten() {
+            for language in catalogue.offers.iter().filter_map(|offer| offer.languages.known()).flatten() {
                 if !index.languages.contains(language) {
                     index.languages.push(language.clone());
                 }

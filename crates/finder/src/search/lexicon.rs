@@ -169,10 +169,10 @@ impl Lexicon {
                 }
             }
         }
-        let used = stems.numbers.iter().zip(&uses).filter(|(_, uses)| uses.kinds > 0);
+        let said = stems.numbers.iter().zip(&uses).filter(|(_, uses)| uses.kinds > 0);
         let mut lexicon = Self {
             language: words.language.clone(),
-            vocabulary: Vocabulary::new(used.map(|(stem, _)| stem).collect()),
+            vocabulary: Vocabulary::new(said.map(|(stem, _)| stem).collect()),
             kinds: kinds.len(),
             ..Self::default()
         };

@@ -75,8 +75,7 @@ mod tests {
 
     #[test]
     fn the_grounds_and_accents_are_those_of_the_page() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../src/style/tokens.css");
-        let tokens = std::fs::read_to_string(path).unwrap();
+        let tokens = include_str!("../../../src/style/tokens.css");
         let values = |name: &str| -> Vec<Colour> {
             let lines = tokens.lines().filter_map(|line| line.trim().strip_prefix(name));
             lines.filter_map(|value| Colour::parse(value.trim_end_matches(';').trim())).collect()

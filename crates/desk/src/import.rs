@@ -6,6 +6,7 @@
 mod account;
 mod change;
 mod convert;
+mod examples;
 mod fill;
 pub(crate) mod formats;
 mod mapping;

@@ -1,13 +1,11 @@
 //! Counting what became of every field. It decides nothing and has no words.
 
+use super::examples::Examples;
 use super::fill::Note;
 use super::mapping::Mapping;
 use super::value::stated_paths;
 use serde_json::Value;
 use std::collections::BTreeMap;
-
-/// How many examples of one reason are kept.
-const EXAMPLES: usize = 3;
 
 /// What became of the fields of all records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +27,6 @@ pub struct Outcome {
     pub dropped: BTreeMap<String, Examples>,
 }
 
-/// Some of many.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Examples {
-    /// How many there are.
-    pub count: usize,
-    /// The first few, with their places.
-    pub first: Vec<(String, String)>,
-}
-
 impl Account {
     /// An account in which nothing is entered.
     pub fn new(mapping: &Mapping) -> Self {
@@ -55,19 +44,9 @@ impl Account {
     pub fn enter_value(&mut self, note: Note, place: &str, became_offer: bool) {
         let Some(outcome) = self.uses.get_mut(note.number) else { return };
         match note.dropped {
-            Some(reason) => outcome.dropped.entry(reason).or_default().add(note.value, place),
+            Some(reason) => outcome.dropped.entry(reason).or_default().add(&note.value, place),
             None if became_offer => outcome.mapped += 1,
             None => outcome.not_mapped += 1,
-        }
-    }
-}
-
-impl Examples {
-    /// Counts one more, and keeps it if it is one of the first.
-    pub fn add(&mut self, value: String, place: &str) {
-        self.count += 1;
-        if self.first.len() < EXAMPLES {
-            self.first.push((value, place.to_owned()));
         }
     }
 }

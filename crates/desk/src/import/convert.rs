@@ -1,7 +1,8 @@
 //! From records to a catalogue: every record is filled in and read by the catalogue's own reader, alone, so that
 //! one broken record costs that record. It opens no file.
 
-use super::account::{Account, Examples};
+use super::account::Account;
+use super::examples::Examples;
 use super::fill::{Filled, Filling, Note};
 use super::mapping::Mapping;
 use super::records::Record;
@@ -115,7 +116,7 @@ impl Conversion {
             };
             match notes.iter_mut().rfind(led_here) {
                 Some(note) if problem.loss != Loss::Nothing => note.dropped = Some(words),
-                _ => self.refused.entry(target).or_default().add(words, place),
+                _ => self.refused.entry(target).or_default().add(&words, place),
             }
         }
     }

@@ -1,13 +1,10 @@
 //! The words of the import's report: every record and every field of the input is in it. It counts nothing itself.
 
-use super::account::{Examples, Outcome};
+use super::account::Outcome;
 use super::convert::{Conversion, NotMapped};
 use super::mapping::{Mapping, Use};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
-
-/// The longest example, in characters.
-const LONGEST_EXAMPLE: usize = 80;
 
 /// Writes the report.
 ///
@@ -59,7 +56,7 @@ pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) ->
         writeln!(out, "\nfound wrong by the catalogue's reader in offers it kept")?;
         for (target, examples) in refused {
             let target = if target.is_empty() { "the offer" } else { target };
-            write_examples(target, examples, out)?;
+            examples.write(target, out)?;
         }
     }
     Ok(())
@@ -80,22 +77,7 @@ fn write_use(field: &str, used: &Use, outcome: &Outcome, out: &mut dyn Write) ->
     }
     writeln!(out, ", {count} dropped")?;
     for (reason, examples) in dropped {
-        write_examples(reason, examples, out)?;
+        examples.write(reason, out)?;
     }
     Ok(())
-}
-
-fn write_examples(what: &str, examples: &Examples, out: &mut dyn Write) -> io::Result<()> {
-    let shown: Vec<String> =
-        examples.first.iter().map(|(value, place)| format!("{} ({place})", shortened(value))).collect();
-    let more = if examples.count > examples.first.len() { ", …" } else { "" };
-    writeln!(out, "      {} × {what}: {}{more}", examples.count, shown.join(", "))
-}
-
-/// An example in quotes, on one line, cut where it is long.
-fn shortened(value: &str) -> String {
-    let mut letters = value.chars();
-    let beginning: String = letters.by_ref().take(LONGEST_EXAMPLE).collect();
-    let rest = if letters.next().is_some() { "…" } else { "" };
-    format!("{beginning:?}{rest}")
 }

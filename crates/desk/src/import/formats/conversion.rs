@@ -2,8 +2,9 @@
 //! that one broken record costs that record. It knows no format.
 
 use super::draft::{Draft, leaves};
-use super::ledger::{Cell, Examples, Fate, Ledger, Why, Words};
+use super::ledger::{Cell, Fate, Ledger, Why, Words};
 use crate::import::convert::read_offer;
+use crate::import::examples::Examples;
 use crate::import::value::is_stated;
 use nahbei_catalogue::{Catalogue, FORMAT, Loss, Problem, Rule, Text};
 use serde_json::Value;

@@ -1,12 +1,10 @@
 //! What became of every value of the input: taken, changed, dropped, unknown or empty, each value exactly once.
 //! It reads no format and has no sentence of its own.
 
+use crate::import::examples::Examples;
 use crate::lang::Lang;
 use nahbei_catalogue::Rule;
 use std::collections::BTreeMap;
-
-/// How many examples of one reason are kept.
-const EXAMPLES: usize = 3;
 
 /// The same words in German and in English.
 pub type Words = (&'static str, &'static str);
@@ -71,15 +69,6 @@ pub struct Counts {
     pub unknown: usize,
     /// Null, blank, empty lists.
     pub empty: usize,
-}
-
-/// Some of many.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Examples {
-    /// How many there are.
-    pub count: usize,
-    /// The first few, each with its place.
-    pub first: Vec<(String, String)>,
 }
 
 impl Why {
@@ -167,15 +156,5 @@ impl Counts {
     /// How many there are.
     pub fn read(&self) -> usize {
         self.taken + self.all_changed() + self.all_dropped() + self.unknown + self.empty
-    }
-}
-
-impl Examples {
-    /// Counts one more, and keeps it if it is one of the first.
-    pub fn add(&mut self, value: &str, place: &str) {
-        self.count += 1;
-        if self.first.len() < EXAMPLES {
-            self.first.push((value.to_owned(), place.to_owned()));
-        }
     }
 }

@@ -1,12 +1,9 @@
 //! The words of the report on an import from another format. It counts nothing itself.
 
 use super::conversion::{Conversion, LeftOut};
-use super::ledger::{Counts, Examples};
+use super::ledger::Counts;
 use crate::lang::Lang;
 use std::io::{self, Write};
-
-/// The longest example, in characters.
-const LONGEST_EXAMPLE: usize = 80;
 
 /// Writes the report.
 ///
@@ -37,7 +34,7 @@ pub fn write(conversion: &Conversion, lang: Lang, out: &mut dyn Write) -> io::Re
     if !remarks.is_empty() {
         writeln!(out, "\n{}", lang.pick("Bitte ansehen", "please look at"))?;
         for (what, examples) in remarks {
-            write_examples(what.words(lang), examples, out)?;
+            examples.write(what.words(lang), out)?;
         }
     }
     writeln!(out, "\n{}", lang.pick("Felder", "fields"))?;
@@ -47,7 +44,7 @@ pub fn write(conversion: &Conversion, lang: Lang, out: &mut dyn Write) -> io::Re
             writeln!(out, "      {count} × {}", lang.pick(how.0, how.1))?;
         }
         for (why, examples) in &counts.dropped {
-            write_examples(why.words(lang), examples, out)?;
+            examples.write(why.words(lang), out)?;
         }
     }
     Ok(())
@@ -65,19 +62,4 @@ fn sum(counts: &Counts, lang: Lang) -> String {
     let parts: Vec<String> =
         parts.iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
     if parts.is_empty() { String::new() } else { format!(" = {}", parts.join(" + ")) }
-}
-
-fn write_examples(what: &str, examples: &Examples, out: &mut dyn Write) -> io::Result<()> {
-    let shown: Vec<String> =
-        examples.first.iter().map(|(value, place)| format!("{} ({place})", shortened(value))).collect();
-    let more = if examples.count > examples.first.len() { ", …" } else { "" };
-    writeln!(out, "      {} × {what}: {}{more}", examples.count, shown.join(", "))
-}
-
-/// An example in quotes, on one line, cut where it is long.
-fn shortened(value: &str) -> String {
-    let mut letters = value.chars();
-    let beginning: String = letters.by_ref().take(LONGEST_EXAMPLE).collect();
-    let rest = if letters.next().is_some() { "…" } else { "" };
-    format!("{beginning:?}{rest}")
 }

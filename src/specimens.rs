@@ -83,8 +83,7 @@ fn answers() -> Vec<Element> {
         |_| {},
         |_| {},
     );
-    let place =
-        place_field("Wo?".to_owned(), "PLZ oder Ort".to_owned(), "Mein Standort".to_owned(), |_| {}, || {});
+    let place = place_field("Wo?".to_owned(), "PLZ oder Ort".to_owned(), |_| {});
     let given =
         ["7 Monate", "35578 Wetzlar", "ein Ort mit einem Namen, der in keine Zeile eines Telefons passt"];
     let chips = given.map(|label| element("li").child(chip(label.to_owned(), "entfernen".to_owned(), || {})));
@@ -100,7 +99,7 @@ fn answers() -> Vec<Element> {
             ))
             .child(place),
         block("ul", "chips").children(chips),
-        choice_field("radius", "Wie weit?".to_owned(), Box::new(radii), |_| {}),
+        choice_field("radius", element("label").text("Wie weit?"), Box::new(radii), |_| {}),
     ]
 }
 

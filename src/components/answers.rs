@@ -51,10 +51,11 @@ fn option_list(choices: Choices) -> AnyView {
     live(move || group(choices().into_iter().map(option).collect()))
 }
 
-/// A labelled choice; the field stays the same while its options change.
+/// A choice with its `label`, which may be hidden where each option says what it is; the field stays the same while its
+/// options change.
 pub fn choice_field(
     id: &'static str,
-    label: String,
+    label: Element,
     choices: Choices,
     on_choose: impl Fn(String) + 'static,
 ) -> Element {
@@ -62,7 +63,7 @@ pub fn choice_field(
         .with("id", id)
         .on("change", move |event| on_choose(event_target_value(&event)))
         .child(option_list(choices));
-    block("p", "choice").child(element("label").with("for", id).text(label)).child(field)
+    block("p", "choice").child(label.with("for", id)).child(field)
 }
 
 /// Chooses the age of a child; chosen once, it can be chosen again for a further child.
@@ -130,16 +131,10 @@ pub fn who_field(
     block("div", "answer").child(element("label").with("for", "who").text(label)).child(field)
 }
 
-/// Takes a postal code, town or district, or the phone's own position after a tap.
+/// Takes a postal code, town or district.
 ///
 /// `on_typed` gets what was typed: by Enter, by leaving the field, or as soon as five digits stand there.
-pub fn place_field(
-    label: String,
-    hint: String,
-    locate: String,
-    on_typed: impl Fn(String) + Copy + 'static,
-    on_locate: impl Fn() + 'static,
-) -> Element {
+pub fn place_field(label: String, hint: String, on_typed: impl Fn(String) + Copy + 'static) -> Element {
     // Leaving the field says the same again; a question is asked once.
     let asked = StoredValue::new(String::new());
     let take = move |typed: String| {
@@ -163,15 +158,19 @@ pub fn place_field(
         .with("aria-describedby", "where-hint")
         .on("input", typing)
         .on("change", move |event| take(event_target_value(&event)));
-    let locate = block("button", "text-link link-button")
-        .with("type", "button")
-        .on_tap(on_locate)
-        .child(icon("locate"))
-        .text(locate);
     // Enter leaves the field's value to its change event; the form must not be sent.
     block("form", "answer")
         .on("submit", |event| event.prevent_default())
         .child(element("label").with("for", "where").text(label).child(hint))
         .child(field)
-        .child(locate)
+}
+
+/// Takes the phone's own position, after a tap and never before.
+pub fn locate_button(label: String, on_locate: impl Fn() + 'static) -> Element {
+    block("button", "text-link link-button")
+        .with("id", "locate")
+        .with("type", "button")
+        .on_tap(on_locate)
+        .child(icon("locate"))
+        .text(label)
 }

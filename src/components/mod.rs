@@ -18,7 +18,7 @@ mod qr_code;
 mod reasons;
 mod support_tags;
 
-pub use answers::{Choice, choice_field, place_field, who_field, words_field};
+pub use answers::{Choice, choice_field, locate_button, place_field, who_field, words_field};
 pub use banner::banner;
 pub use chip::chip;
 pub use copy_button::copy_button;

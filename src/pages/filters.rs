@@ -2,8 +2,8 @@
 
 use crate::browser::{intl, page};
 use crate::components::{
-    Choice, Element, block, chip, choice_field, element, live, nothing, option_box, place_field, who_field,
-    words_field,
+    Choice, Element, block, chip, choice_field, element, live, locate_button, nothing, option_box,
+    place_field, who_field, words_field,
 };
 use crate::state::{Asked, State, Whereabouts, suggest};
 use crate::texts::{describe, language, plural, text, text_with};
@@ -31,13 +31,7 @@ pub fn filters(state: State) -> Element {
         }
     };
     let who = who_field(text("who.label"), prompt, Box::new(move || ages(state)), page::key, add_child);
-    let place = place_field(
-        text("where.label"),
-        text("where.hint"),
-        text("where.locate"),
-        move |typed| state.ask_place(typed),
-        move || state.locate(),
-    );
+    let place = place_field(text("where.label"), text("where.hint"), move |typed| state.ask_place(typed));
     let ask = words_field(
         text("start.search"),
         move || state.words.get(),
@@ -54,8 +48,7 @@ pub fn filters(state: State) -> Element {
         )
         .child(live(move || block("ul", "chips").children(chips(state)).into()))
         .child(due_month(state))
-        .child(radius(state))
-        .child(more(state))
+        .child(block("div", "wishes").child(how_far(state)).child(more(state)))
 }
 
 /// Professional words for what is being typed, so that a family learns how its help is called.
@@ -104,7 +97,7 @@ fn chips(state: State) -> Vec<Element> {
     };
     if let Some(place) = place {
         // Not the field itself, which would open a phone's keyboard.
-        add(place, ".answer .link-button", Box::new(move || state.forget_place()));
+        add(place, "#locate", Box::new(move || state.forget_place()));
     }
     chips
 }
@@ -136,19 +129,20 @@ fn due_month(state: State) -> AnyView {
     let is_asked = Memo::new(move |_| current().is_some());
     live(move || {
         if is_asked.get() {
-            choice_field("due", text("child.due.label"), Box::new(options), choose).into()
+            let label = element("label").text(text("child.due.label"));
+            choice_field("due", label, Box::new(options), choose).into()
         } else {
             nothing()
         }
     })
 }
 
-/// How far, once it is known from where.
-fn radius(state: State) -> AnyView {
-    let from = move || match state.whereabouts.get() {
-        Whereabouts::Unsaid => String::new(),
-        Whereabouts::At(place) => text_with("where.from.about", &[("place", &place.name)]),
-        Whereabouts::Here(_) => text_with("where.from", &[("place", &text("where.here"))]),
+/// From where, by a tap; once that is known, how far.
+fn how_far(state: State) -> AnyView {
+    let located = StoredValue::new(false);
+    let locate = move || {
+        located.set_value(true);
+        state.locate();
     };
     let options = move || {
         let results = state.results.get();
@@ -166,10 +160,14 @@ fn radius(state: State) -> AnyView {
     let is_known = Memo::new(move |_| state.whereabouts.with(|at| *at != Whereabouts::Unsaid));
     live(move || {
         if !is_known.get() {
-            return nothing();
+            return locate_button(text("where.locate"), locate).into();
         }
-        let choice = choice_field("radius", text("radius.label"), Box::new(options), choose);
-        element("div").child(choice).child(block("p", "hint").live_text(from)).into()
+        // The tap that asked for the position is gone.
+        if located.try_update_value(std::mem::take).unwrap_or_default() {
+            page::rescue_focus("#radius", 0, "#where");
+        }
+        let label = block("label", "visually-hidden").text(text("radius.label"));
+        choice_field("radius", label, Box::new(options), choose).into()
     })
 }
 
@@ -344,13 +342,13 @@ fn more(state: State) -> Element {
             state
                 .answer(|route| route.query = Query { needs: route.query.needs.clone(), ..Query::default() });
         });
-    block("details", "more sheet")
-        .child(element("summary").live_text(label))
+    let all = block("div", "more__all sheet")
         .child(part("more.wishes").children(WISHES.map(tick)))
         .child(part("more.support").children(support))
         .child(part("more.languages").child(languages))
         .child(part("more.needs").children(needs))
-        .child(clear.text(text("more.clear")))
+        .child(clear.text(text("more.clear")));
+    block("details", "more").child(element("summary").live_text(label)).child(all)
 }
 
 /// A count as short figures ("12 + 3 ?") and in words.

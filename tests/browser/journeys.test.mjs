@@ -174,7 +174,8 @@ for (const [typed, understood] of [['02826', '02826 Görlitz'], ['D-02826', '028
     await page.locator('#where').fill(typed);
     await page.locator('#where').press('Enter');
     await page.locator('.chip', { hasText: understood }).waitFor();
-    await page.getByText(/Entfernungen ungefähr, ab: .*/).waitFor();
+    // A code or a name is no exact spot.
+    await page.locator('.offer-card__way', { hasText: /^ca\. / }).first().waitFor();
   }, { address: '#r' }));
 }
 

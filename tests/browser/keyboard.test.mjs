@@ -219,7 +219,7 @@ test('after a child is taken back the focus is at the next one, after the last a
   };
   assert.match(await next(), /^4 Jahre/);
   assert.match(await next(), /^35578 Wetzlar/);
-  assert.equal(await next(), 'Mein Standort');
+  assert.equal(await next(), 'locate');
 }, { address: '#r?n=3&k=7m.4y&p=35578' }));
 
 test('more offers: the focus goes on at the first new one', () => journey(here, async (page) => {
@@ -255,8 +255,9 @@ test('when offers cannot be read the focus is at the heading, and a second try l
   const catalogues = '**/catalogues/*.json';
   await page.route(catalogues, (route) => route.fulfill({ body: '{' }));
   await page.goto(`${url}#r?n=3`);
-  await page.reload();
   const retry = page.locator('.message button');
+  await retry.waitFor();
+  await page.reload();
   for (const end of [retry, page.locator('.offer-card').first()]) {
     await retry.waitFor();
     await atHeading(page);

@@ -127,12 +127,12 @@ test('within Arabic, Persian and Sorani numbers, places and times keep their ord
   for (const locale of RIGHT_TO_LEFT) {
     await t.test(locale, () => journey(here, async (page) => {
       await page.locator('.offer-card').first().waitFor();
-      await page.locator('.filters .hint', { hasText: 'Wetzlar' }).waitFor();
+      await page.locator('.chip', { hasText: 'Wetzlar' }).waitFor();
       const inOrder = async (selector, words) => {
         const [first, second] = await page.evaluate(lefts, { selector, words });
         assert.ok(first < second, `${words} in ${selector}`);
       };
-      await inOrder('.filters .choice + .hint', ['35578', 'Wetzlar']);
+      await inOrder('.filters .chips', ['35578', 'Wetzlar']);
       assert.equal(await page.locator('#failed').evaluate((failed) => getComputedStyle(failed).direction), 'ltr');
       await page.locator('.offer-card__name a').first().click();
       await page.locator('.facts').last().waitFor();

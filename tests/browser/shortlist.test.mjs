@@ -279,12 +279,12 @@ test('the catalogue\'s own date is above the offers, with its age, and each town
     await counted(page);
     assert.equal(await age.innerText(), words, address);
   };
-  await says('r?p=wetzlar', 'Stand der Angebote: 23. November 2026, vor 1 Tag');
-  await says('r?p=apolda', 'Stand der Angebote: 3. November 2026, vor 21 Tagen');
-  await says('r?p=goerlitz', 'Stand der Angebote: heute');
+  await says('r?p=wetzlar', 'Stand: 23. November 2026, vor 1 Tag');
+  await says('r?p=apolda', 'Stand: 3. November 2026, vor 21 Tagen');
+  await says('r?p=goerlitz', 'Stand: heute');
   await says('r?p=lilienthal', '');
-  await says('r', 'Stand der Angebote: 3. November 2026, vor 21 Tagen');
+  await says('r', 'Stand: 3. November 2026, vor 21 Tagen');
   await card(page, 0).locator('h3 a').click();
   await page.locator('.offer h1').waitFor();
-  assert.equal(await age.innerText(), 'Stand der Angebote: 3. November 2026, vor 21 Tagen');
+  assert.equal(await age.innerText(), 'Stand: 3. November 2026, vor 21 Tagen');
 }));

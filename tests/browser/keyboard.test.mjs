@@ -157,7 +157,7 @@ test('the choice of language holds the focus and gives it back', () => journey(h
 }));
 
 // What redraws a part of the page: the address, where the focus is, and what is pressed.
-for (const [what, address, selector, keys] of [
+for (const [what, address, selector, keys, options] of [
   ['a wish is ticked', '#r?n=3', '.more .option input', ['Space']],
   ['a topic is ticked', '#r?n=3', '.more fieldset:last-of-type input', ['Space']],
   ['everything asked is cleared', '#r?n=3&k=7m', '.more__clear', ['Enter']],
@@ -167,6 +167,7 @@ for (const [what, address, selector, keys] of [
   ['the radius is changed', '#r?n=3&p=35578', '#radius', ['ArrowDown']],
   ['the month of birth is changed', '#r?k=u', '#due', ['ArrowDown']],
   ['more offers are drawn', '#r', '.wide', ['Enter']],
+  ['the position is found', '#r?n=3', '#locate', ['Enter'], { permissions: ['geolocation'], geolocation: { latitude: 50.5652, longitude: 8.5046 } }],
 ]) {
   test(`the focus is not lost when ${what}`, () => journey(here, async (page) => {
     await counted(page);
@@ -176,7 +177,7 @@ for (const [what, address, selector, keys] of [
     await page.waitForTimeout(300);
     await counted(page);
     assert.deepEqual((await page.evaluate(stop)).wrong, []);
-  }, { address }));
+  }, { address, options }));
 }
 
 /** Walks to the list of ages and down from the prompt by so many steps. */

@@ -84,6 +84,16 @@ test('axe objects to nothing, in any language', { concurrency: AT_ONCE }, async 
   await Promise.all(others.map((locale) => inspect(t, locale, locale, IN_EVERY_LANGUAGE)));
 });
 
+test('no view prints what only a finger can use', { concurrency: AT_ONCE }, async (t) => {
+  const views = Object.keys(VIEWS).filter((view) => !VIEWS[view].foreign && !VIEWS[view].apart);
+  await Promise.all(views.map((view) => t.test(view, () => phone({ serviceWorkers: 'block', locale: 'de' }, async (context) => {
+    const page = await show(context, servers(), view);
+    await page.emulateMedia({ media: 'print' });
+    const seen = () => [...document.querySelectorAll('button, input, select')].filter((one) => one.checkVisibility());
+    assert.deepEqual(await page.evaluate(`(${seen})().map((one) => one.outerHTML)`), []);
+  }))));
+});
+
 test('the page of all components does not travel with the page', () => {
   const holds = (folder, words) => readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(words))

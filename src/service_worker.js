@@ -9,7 +9,7 @@ const VERSION = 0;
 const PAGE = "index.html";
 // An editor may replace these by hand at any time; everything else belongs to the version, to the byte.
 const isData = (path) => path === "site.json" || path.startsWith("catalogues/");
-// Whoever saves data goes without the everyday words of further languages, two fifths of everything.
+// Who saves data, or gets everything at full length, goes without the words of further languages, a third of everything.
 const isSpared = (path) => path.startsWith("words/") && path !== "words/de.json";
 // A key names path and content, so two versions lie side by side, share what is equal and never mix.
 const key = (path) => `${path}?${isData(path) ? VERSION : FILES[path]}`;
@@ -39,9 +39,10 @@ const reads = (path, bytes) => {
   }
 };
 
-// A file as it belongs here, or an error. What the first visit brought already is taken from the browser's own cache.
+// A file as it belongs here, or an error. What the first visit brought already is taken from the browser's own cache,
+// whatever the host says of caching: its bytes are judged.
 const bring = async (path) => {
-  for (const cache of isData(path) ? ["no-cache"] : ["default", "reload"]) {
+  for (const cache of isData(path) ? ["no-cache"] : ["force-cache", "reload"]) {
     const response = await fetch(path, { cache, priority: "low" });
     const bytes = new Uint8Array(await response.arrayBuffer());
     const fits = isData(path) ? reads(path, bytes) : crc32(bytes) === FILES[path];
@@ -56,13 +57,19 @@ const bring = async (path) => {
 const keepAll = async () => {
   const cache = await open();
   const saves = navigator.connection && navigator.connection.saveData;
+  let isPacked = false;
   const taken = [];
   try {
     for (const path of Object.keys(FILES)) {
       if (isOver) throw new Error("all traces are deleted");
-      if ((saves && isSpared(path)) || (await cache.match(key(path)))) continue;
-      taken.push(path);
-      await cache.put(key(path), (await bring(path)).response);
+      if ((saves || !isPacked) && isSpared(path)) continue;
+      let response = await cache.match(key(path));
+      if (!response) {
+        taken.push(path);
+        ({ response } = await bring(path));
+        await cache.put(key(path), response);
+      }
+      isPacked ||= response.headers.has("content-encoding");
     }
   } catch (error) {
     // A full device gets its room back.

@@ -29,7 +29,7 @@ const keys = (page) => page.evaluate(async () => {
 });
 
 /** A copy of the published folder on a server of its own, and a phone. `stage.cut()` takes the network away. */
-const staged = (walk, { worker = '', options = {}, script } = {}) => async () => {
+const staged = (walk, { worker = '', options = {}, script, host = 'good' } = {}) => async () => {
   const dir = mkdtempSync(join(tmpdir(), 'nahbei-offline-'));
   cpSync(process.env.NAHBEI_DIST, dir, { recursive: true });
   const context = await here.browser.newContext({ viewport: PHONE, locale: 'de-DE', timezoneId: 'Europe/Berlin', ...options });
@@ -37,7 +37,7 @@ const staged = (walk, { worker = '', options = {}, script } = {}) => async () =>
   const complaints = [];
   const stage = {
     dir, context, complaints,
-    server: await startServer({ dir, base: BASE }),
+    server: await startServer({ dir, base: BASE, host }),
     read: (path) => readFileSync(join(dir, path), 'utf8'),
     /** Writes a file as an editor would, by hand. */
     write: (path, text) => {
@@ -55,7 +55,7 @@ const staged = (walk, { worker = '', options = {}, script } = {}) => async () =>
     files: () => JSON.parse(LIST.exec(stage.read(WORKER))[1]),
     cut: () => stage.server.close(),
     mend: async () => {
-      stage.server = await startServer({ dir, base: BASE, port: new URL(stage.url).port });
+      stage.server = await startServer({ dir, base: BASE, host, port: new URL(stage.url).port });
     },
     open: async (address = '') => {
       const page = await context.newPage();
@@ -144,6 +144,20 @@ test('who saves data keeps everything but the words of further languages', stage
   await page.reload();
   await page.locator('.offer-card').first().waitFor();
 }, { worker: 'Object.defineProperty(navigator, "connection", { value: { saveData: true } });\n' }));
+
+test('on a host that compresses nothing no file travels twice, and the words of further languages stay away', staged(async (stage) => {
+  const page = await stage.open();
+  await kept(page);
+  const words = (await keys(page)).filter((url) => url.includes('/words/')).map((url) => url.split('/').pop().split('?')[0]);
+  assert.deepEqual(words, ['de.json']);
+  for (const end of ['_bg.wasm', '.css', 'texts/de.json']) {
+    assert.equal(stage.server.requests.filter(({ url }) => url.endsWith(end)).length, 1, end);
+  }
+  await stage.cut();
+  await page.reload();
+  await page.locator('a[data-need=money]').click();
+  assert.ok(hits(await counted(page)) > 0);
+}, { host: 'poor' }));
 
 test('a new version is offered and taken by a tap, also without a network', staged(async (stage) => {
   const page = await stage.open();

@@ -13,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::program;
-use crate::tools::BuildTools;
+use crate::tools::{BuildTools, TERSER};
 
 /// Names the real wasm-bindgen, which this stands in for.
 pub const BINDGEN: &str = "NAHBEI_WASM_BINDGEN";
@@ -101,7 +101,7 @@ pub fn join(app: &Path, pieces: &Path, tools: &BuildTools) -> Result<()> {
     let glue = fs::read_to_string(app.join(&main_js))?;
     let loader = fs::read_to_string(pieces.join(LOADER))?;
     let mut digest = DefaultHasher::new();
-    (&glue, &loader, fs::read(app.join(&main_wasm))?, &chunks).hash(&mut digest);
+    (&glue, &loader, TERSER, fs::read(app.join(&main_wasm))?, &chunks).hash(&mut digest);
     let name = |end: &str| format!("nahbei-{:016x}{end}", digest.finish());
     let (new_js, new_wasm, new_loader) = (name(".js"), name("_bg.wasm"), name("_chunks.js"));
 
@@ -112,8 +112,8 @@ pub fn join(app: &Path, pieces: &Path, tools: &BuildTools) -> Result<()> {
         loader = replace(&loader, &format!("./{old}"), &format!("./{new}"))?;
         fs::write(app.join(new), bytes)?;
     }
-    fs::write(app.join(&new_loader), loader)?;
-    fs::write(app.join(&new_js), replace(&glue, &from(LOADER), &from(&new_loader))?)?;
+    write_script(&app.join(&new_loader), &loader, tools)?;
+    write_script(&app.join(&new_js), &replace(&glue, &from(LOADER), &from(&new_loader))?, tools)?;
     fs::remove_file(app.join(&main_js))?;
     fs::rename(app.join(&main_wasm), app.join(&new_wasm))?;
 
@@ -123,6 +123,15 @@ pub fn join(app: &Path, pieces: &Path, tools: &BuildTools) -> Result<()> {
     let html = replace(&html, "</head>", &preload)?;
     fs::write(&page, replace(&html, &main_wasm, &new_wasm)?)?;
     Ok(())
+}
+
+/// Writes a module without blanks and long names: web space that does not compress sends every letter of it.
+fn write_script(file: &Path, script: &str, tools: &BuildTools) -> Result<()> {
+    fs::write(file, script)?;
+    let mut terser = tools.terser()?;
+    program::run(
+        terser.args(["--module", "--compress", "--mangle", "--output"]).arg(file).arg("--").arg(file),
+    )
 }
 
 /// How the glue takes in a script. The name alone is also that of a module inside the wasm and stays there.

@@ -17,6 +17,7 @@ use crate::checkout::{Checkout, WASM};
 use crate::program::{self, NPM};
 pub use build::{BuildTools, cargo_for_app, for_build};
 use cache::Cache;
+pub use versions::TERSER;
 
 /// Installs everything any command needs; returns the browser's program.
 ///

@@ -1,4 +1,4 @@
-//! Trunk, wasm-bindgen and wasm-opt: what turns the app into a folder of files.
+//! Trunk, wasm-bindgen, wasm-opt and terser: what turns the app into a folder of files.
 //! It builds nothing of the app; that is `dist`.
 
 use std::env;
@@ -70,6 +70,14 @@ impl BuildTools {
         self.program("wasm-opt").map(Command::new)
     }
 
+    /// terser.
+    ///
+    /// # Errors
+    /// When its folder was removed meanwhile.
+    pub fn terser(&self) -> Result<Command> {
+        self.program("terser").map(Command::new)
+    }
+
     fn program(&self, name: &str) -> Result<PathBuf> {
         let names = [exe(name), format!("{name}.cmd")];
         let places = self.folders.iter().flat_map(|folder| names.iter().map(|name| folder.join(name)));
@@ -135,9 +143,10 @@ pub fn for_build(checkout: &Checkout) -> Result<BuildTools> {
         &["--locked", "--features", "build-binary"],
         "it cuts off the part of the app that the first page does not need; about a minute on two cores, once",
     )?;
-    let binaryen = binaryen(&cache)?;
-    let folders =
-        vec![trunk.join("bin"), bindgen.join("bin"), split.join("bin"), binaryen.join("node_modules/.bin")];
+    // That of Debian (version 108) is too old and makes a blank page without a word.
+    let binaryen = npm_tool(&cache, "binaryen", versions::BINARYEN, "wasm-opt", "it makes the wasm smaller")?;
+    let terser = npm_tool(&cache, "terser", versions::TERSER, "terser", "it makes the scripts smaller")?;
+    let folders = vec![trunk.join("bin"), bindgen.join("bin"), split.join("bin"), binaryen, terser];
     Ok(BuildTools { folders, wasm_bindgen })
 }
 
@@ -171,13 +180,14 @@ fn cargo_tool(
     })
 }
 
-/// wasm-opt, from npm: that of Debian (version 108) is too old and makes a blank page without a word.
-fn binaryen(cache: &Cache) -> Result<PathBuf> {
-    let proof = Path::new("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
-    cache.ensure(&format!("binaryen-{}", versions::BINARYEN), &proof, |folder| {
+/// A tool from npm, in a folder of its own in the cache; returns the folder in which its programs lie.
+fn npm_tool(cache: &Cache, package: &str, version: &str, program: &str, why: &str) -> Result<PathBuf> {
+    let programs = Path::new("node_modules/.bin");
+    let proof = programs.join(if cfg!(windows) { format!("{program}.cmd") } else { program.to_owned() });
+    let folder = cache.ensure(&format!("{package}-{version}"), &proof, |folder| {
         announce(
-            &format!("wasm-opt (npm package binaryen {})", versions::BINARYEN),
-            "it makes the wasm smaller; about half a minute, once",
+            &format!("{program} (npm package {package} {version})"),
+            &format!("{why}; under half a minute, once"),
         );
         program::run(
             Command::new(NPM)
@@ -185,8 +195,9 @@ fn binaryen(cache: &Cache) -> Result<PathBuf> {
                 .arg(folder)
                 .args(["--ignore-scripts", "--no-audit", "--no-fund", "--cache"])
                 .arg(cache.npm())
-                .arg(format!("binaryen@{}", versions::BINARYEN))
+                .arg(format!("{package}@{version}"))
                 .current_dir(folder),
         )
-    })
+    })?;
+    Ok(folder.join(programs))
 }

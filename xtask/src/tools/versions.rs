@@ -7,6 +7,9 @@ pub const TRUNK: &str = "0.21.14";
 /// wasm-opt from npm; it needs nothing but Node.
 pub const BINARYEN: &str = "132.0.0";
 
+/// The minifier from npm: the glue is half as long after it. Trunk's own fails on it.
+pub const TERSER: &str = "5.51.4";
+
 /// What cuts the app into chunks; it reads what `wasm_split_helpers` of the same minor version writes.
 pub const WASM_SPLIT: &str = "0.2.4";
 

@@ -78,7 +78,6 @@ fn app() -> AnyView {
         let current = view_now.get();
         navigation.language.track();
         listen_anew();
-        page::show("start", current == View::Start);
         page::show("people", !answers(&current));
         page::set_title(&texts::text(match current {
             View::Start | View::Results => "page.title",
@@ -112,8 +111,14 @@ fn app() -> AnyView {
     page::on_first_touch(load.clone());
     prepare_listen(load.clone());
 
-    // A view that had to wait for its code is arrived at only now, unless the page itself began with it.
+    // A view that had to wait for its code is arrived at only now, unless the page itself began with it: then the first
+    // page stands in, and what answers takes its place at once.
     let began_here = view_now.with_untracked(answers);
+    Effect::new(move || {
+        let waits = part.with(|part| matches!(part, Part::NotAsked | Part::Travelling));
+        let view = view_now.get();
+        page::show("start", view == View::Start || (began_here && waits && answers(&view)));
+    });
     Effect::new(move |_| {
         let there = part.with(|part| matches!(part, Part::There(_)));
         if there && !began_here && view_now.with_untracked(answers) {
@@ -133,6 +138,8 @@ fn app() -> AnyView {
                     request_animation_frame(load.clone());
                     nothing()
                 }
+                // The first page stands in.
+                Part::Travelling if began_here => nothing(),
                 Part::Travelling => {
                     block("p", "count").with("role", "status").text(texts::text("loading")).into()
                 }

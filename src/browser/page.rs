@@ -56,6 +56,21 @@ pub fn on_first_touch(touched: impl Fn() + Clone + 'static) {
     }
 }
 
+/// Calls `begun` when somebody enters a search field, or at once where one is entered already.
+pub fn on_writing(begun: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    let is_search = |element: &Element| element.matches("input[type=search]").unwrap_or_default();
+    if document.active_element().as_ref().is_some_and(is_search) {
+        begun();
+    }
+    EventListener::new(&document, "focusin", move |event| {
+        if event.target().and_then(|target| target.dyn_into().ok()).as_ref().is_some_and(is_search) {
+            begun();
+        }
+    })
+    .forget();
+}
+
 /// Whether the page is used by finger, as on a phone.
 #[must_use]
 pub fn is_touched() -> bool {

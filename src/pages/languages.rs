@@ -21,13 +21,17 @@ pub fn languages_dialog(navigation: Navigation, failed: RwSignal<bool>) -> AnyVi
         return nothing();
     }
     page::show("language", true);
+    let opened = RwSignal::new(false);
     if let Some(button) = page::by_id("language") {
-        EventListener::new(&button, "click", |_| page::open_dialog(DIALOG)).forget();
+        // Made when somebody looks for a language, which few do; what is made stays.
+        EventListener::new(&button, "click", move |_| {
+            opened.set(true);
+            request_animation_frame(|| page::open_dialog(DIALOG));
+        })
+        .forget();
     }
     let typed = RwSignal::new(String::new());
     let keeps = RwSignal::new(kept::get(KEY).is_some());
-    let named: Vec<Named> = offered.iter().filter_map(|code| Named::new(code)).collect();
-
     // The page speaks the language only once its texts have come.
     let asked: StoredValue<Option<String>> = StoredValue::new(None);
     Effect::new(move || {
@@ -56,19 +60,20 @@ pub fn languages_dialog(navigation: Navigation, failed: RwSignal<bool>) -> AnyVi
     };
     let content = live(move || {
         navigation.language.track();
-        let list = {
-            let named = named.clone();
-            live(move || {
-                let fitting: Vec<Element> = typed.with(|typed| {
-                    let fitting = named.iter().filter(|language| language.is_called(typed));
-                    fitting.map(|language| button(language, choose)).collect()
-                });
-                if fitting.is_empty() {
-                    return element("p").with("role", "status").text(text("languages.none")).into();
-                }
-                block("ul", "languages").children(fitting).into()
-            })
-        };
+        if !opened.get() {
+            return nothing();
+        }
+        let named: Vec<Named> = offered.iter().filter_map(|code| Named::new(code)).collect();
+        let list = live(move || {
+            let fitting: Vec<Element> = typed.with(|typed| {
+                let fitting = named.iter().filter(|language| language.is_called(typed));
+                fitting.map(|language| button(language, choose)).collect()
+            });
+            if fitting.is_empty() {
+                return element("p").with("role", "status").text(text("languages.none")).into();
+            }
+            block("ul", "languages").children(fitting).into()
+        });
         let close = block("button", "text-link")
             .with("type", "button")
             .on_tap(|| page::close_dialog(DIALOG))
@@ -120,7 +125,6 @@ fn button(named: &Named, choose: impl Fn(Language) + 'static) -> Element {
 }
 
 /// A language with the names by which people look for it.
-#[derive(Clone)]
 struct Named {
     language: Language,
     own: String,

@@ -6,7 +6,8 @@ use super::print::{print_button, print_sheet};
 use super::shortlist::keep;
 use crate::browser::{intl, page};
 use crate::components::{
-    DangerNotice, Element, banner, block, danger_notice, element, live, nothing, offer_card, turning_icon,
+    DangerNotice, Element, banner, block, danger_notice, element, group, live, nothing, offer_card,
+    turning_icon,
 };
 use crate::state::{Data, FIRST_HITS, Loading, State, View};
 use crate::texts::{describe, text, text_with};
@@ -51,10 +52,11 @@ pub fn results_page(state: State) -> AnyView {
             page::rescue_focus(".offer-card__name a", at, "#ask");
         }
         // Drawn when there is an answer, not already when something is asked.
-        untrack(|| match results.hits.as_slice() {
+        let list = untrack(|| match results.hits.as_slice() {
             [] => empty(state, &data, &results, now),
             _ => hits(state, &data, &results, drawn, now),
-        })
+        });
+        group(vec![list, block("p", "actions").child(print_button()).into()])
     });
     block("div", "results")
         .child(back.text(text("results.back")))
@@ -73,7 +75,6 @@ pub fn results_page(state: State) -> AnyView {
         )
         .child(loading)
         .child(list)
-        .child(block("p", "actions").child(print_button()))
         .child(print_sheet(state, now))
         .child(human(state, now))
         .child(example(state))

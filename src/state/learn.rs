@@ -1,16 +1,14 @@
-//! Learning everyday words: German and the language of the page after the first answer is drawn, a further one when
-//! what is asked calls for it.
+//! Learning everyday words: German and the language of the page as soon as somebody is about to write, a further one
+//! when what is asked calls for it. Most families never write; their phones need not learn.
 
 use super::{Data, State, data};
+use crate::browser::page;
 use crate::texts;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nahbei_finder::languages_of_letters;
 use std::sync::Arc;
-
-/// How long the page rests before it learns what nobody asked for yet, in milliseconds.
-const QUIET_MS: u32 = 400;
 
 /// How long words rest before they are taken for whole, in milliseconds: slow typists press two keys a second.
 const TYPED_MS: u32 = 700;
@@ -19,21 +17,23 @@ const TYPED_MS: u32 = 700;
 const TELLING_LETTERS: usize = 3;
 
 impl State {
-    /// Learns whenever there is something to learn: offers have come, or words are asked.
+    /// Learns whenever there is something to learn: words are asked or about to be written, and offers are there.
     pub(super) fn keep_learning(self) {
-        let asks = Memo::new(move |_| (self.words.get(), self.data.with(Option::is_some)));
+        let writes = RwSignal::new(false);
+        page::on_writing(move || writes.set(true));
+        let asks = Memo::new(move |_| {
+            let words = self.words.get();
+            let writes = writes.get() || !words.is_empty();
+            (writes && self.data.with(Option::is_some)).then_some(words)
+        });
         Effect::new(move || {
-            let (words, loaded) = asks.get();
-            if loaded {
+            if let Some(words) = asks.get() {
                 spawn_local(self.learn(words));
             }
         });
     }
 
     async fn learn(self, asked: String) {
-        if asked.is_empty() {
-            TimeoutFuture::new(QUIET_MS).await;
-        }
         if !self.knows("de") && !self.learning.get_untracked() {
             self.learning.set(true);
             if let (Some(kinds), Some(german)) = (data::kinds().await, data::words("de").await) {

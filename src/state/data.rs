@@ -2,6 +2,7 @@
 
 use crate::browser::fetch::{self, File};
 use crate::texts::text;
+use gloo::timers::future::TimeoutFuture;
 use jiff::civil::Date;
 use nahbei_catalogue::{Area, Language, Offer, Problem, Site, State, Term, Town, read, read_site};
 use nahbei_finder::{Index, KindOfHelp, Words, read_kinds, read_words};
@@ -80,6 +81,8 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     let (mut catalogues, mut dates, mut own) = (Vec::new(), Vec::new(), false);
     for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
         let Some(json) = file.text().await else { continue };
+        // A tap that waits comes between two files.
+        TimeoutFuture::new(0).await;
         let (catalogue, problems) = read(&json);
         if !problems.iter().any(Problem::is_fatal) {
             dates.push((path, catalogue.updated));
@@ -92,6 +95,7 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     if !own {
         return Err(Some(site));
     }
+    TimeoutFuture::new(0).await;
     for (catalogue, _) in &mut catalogues {
         catalogue.offers.retain(|offer| match offer.area.known() {
             Some(Area::States(states)) => site.towns.iter().any(|town| states.contains(&town.state)),

@@ -136,6 +136,7 @@ test('who saves data keeps everything but the words of further languages', stage
   await kept(page);
   await page.reload();
   await page.locator('.offer-card').first().waitFor();
+  await page.locator('#ask').focus();
   while (!stage.server.requests.some(({ url }) => url.endsWith('words/tr.json'))) await page.waitForTimeout(50);
   await page.waitForTimeout(300);
   const words = (await keys(page)).filter((url) => url.includes('/words/')).map((url) => url.split('/').pop().split('?')[0]);

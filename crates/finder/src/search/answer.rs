@@ -4,7 +4,7 @@
 use super::order::best_first;
 use super::postings::{List, Place};
 use super::question::{asked_stems, is_unfinished};
-use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
+use super::{AGAIN, ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
 
 /// Reading so many offers costs less than finding out whether they need to be read.
 const LEAST_READ: usize = 64;
@@ -160,10 +160,11 @@ pub(super) fn shortness(length: u8, usual: f32) -> f32 {
     1.0 / (1.0 - LENGTH + LENGTH * (f32::from(length) + 1.0) / usual).max(0.5)
 }
 
-const fn weight(place: Place) -> f32 {
+fn weight(place: Place) -> f32 {
     match place {
         Place::Name => NAME,
         Place::Topic => TOPIC,
+        Place::Again => AGAIN,
         Place::Aside => ASIDE,
     }
 }

@@ -51,8 +51,12 @@ use vocabulary::{Stem, Vocabulary};
 const NAME: f32 = 3.0;
 /// A word of the summary or of a need says what it does.
 const TOPIC: f32 = 1.7;
+/// A word that the long text says more than once.
+const AGAIN: f32 = 1.4;
 /// A word of the long text may be an aside; at 0 it would not be found by it at all.
 const ASIDE: f32 = 1.0;
+/// A word that makes up so much of a long text is no aside in it; at 0 twice is enough however long it is.
+const OFTEN: f32 = 0.0;
 /// "Betreuung" asked, "Hausaufgabenbetreuung" found: at 1 no less than the word alone, at 0 never.
 const LAST_PART: f32 = 0.8;
 /// "Hausaufgaben" asked, "Hausaufgabenbetreuung" found.
@@ -231,7 +235,7 @@ impl Search {
         }
         best_first(&mut stems);
         let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
-        let weight = (1.0 + self.read / (1.0 + found)).ln();
+        let weight = (1.0 + self.read / (1.0 + found)).ln().powf(1.0);
         Asked { stems, weight }
     }
 

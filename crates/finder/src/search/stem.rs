@@ -21,10 +21,12 @@ pub(super) fn stem(word: &str) -> &str {
 /// German endings, the longer first. Other languages in Latin letters lose some of theirs alike, in questions and in
 /// word lists, so nothing is lost between them.
 fn german(word: &str) -> &str {
+    let whole = word;
     let word = cut(word, &["erinnen", "innen", "erin", "in"].map(|end| (end, 7)), 0);
     let word = cut_once(word, &["ern", "en", "er", "em", "es", "est", "et", "e", "n", "s", "st", "t"]);
-    // "hilft" and "helfen" stay apart: only endings are cut.
-    word.strip_suffix('e').filter(|stem| stem.len() >= SHORTEST).unwrap_or(word)
+    // "hilft" and "helfen" stay apart: only endings are cut. A second one stands before some: "Fenster-s", "klein-er-en".
+    let first = word.strip_suffix('e').filter(|stem| stem.len() >= SHORTEST).unwrap_or(word);
+    if first.len() < whole.len() { cut_once(first, &["er", "est", "t"]) } else { first }
 }
 
 fn cut_once<'w>(word: &'w str, endings: &[&str]) -> &'w str {
@@ -103,6 +105,10 @@ const FILLERS: &str = "\
     в на с и я мои моя мое моя та у мо в من في على و را به از";
 
 const STOP_WORDS: &str = "\
+    finde finden findet find wissen weiss moglich benotige benotigen benotigt benotig gehe geht gehen geh mache machen macht mach \
+    kommt kommen komme komm danke gern lasse lassen lasst lass wollte wollten wurde wurden wurd konnte konnten sollte \
+    sollten darf durfen durft durfte davon dabei daran darauf darin vielleicht eigentlich ziemlich noch dort wende \
+    wenden wend beachten beacht stehe steht stehen liegt liegen nun tun tut mag \
     ab aber alle allem allen aller alles als also am an ander andere anderen anderer auch auf aus bei beim bekomm \
     bekomme bekommen bekommt bin bis bist bitte brauch brauche brauchen braucht da dafur damit dann das dass daruber \
     dass dazu dein deine dem den denn der des dich die dies diese diesem diesen dieser dir doch du durch ein eine \

@@ -47,16 +47,21 @@ impl Search {
         let meant = self.meant(text);
         let unfinished = is_unfinished(text);
         let mut stems = self.apart(asked_stems(text), unfinished);
-        stems.extend(self.joined_words(text));
         if !meant.is_empty() {
             // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
             stems.retain(|stem| !stem::is_stop_word(stem));
         }
         let count = stems.len();
+        for joined in self.joined_words(text) {
+            if !stems.contains(&joined) {
+                stems.push(joined);
+            }
+        }
         let asked = stems.iter().enumerate();
         let asked: Vec<Asked> =
             asked.map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count)).collect();
-        let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
+        // What two words may mean together adds to them; a question that means each for itself misses nothing.
+        let whole: f32 = asked.iter().take(count.max(1)).map(|asked| asked.weight).sum();
         let weights: Vec<f32> = asked.iter().map(|asked| asked.weight / whole.max(f32::EPSILON)).collect();
 
         let mut sources = Vec::new();

@@ -21,6 +21,7 @@ mod lexicon;
 mod mark;
 mod order;
 mod packed;
+mod passages;
 mod postings;
 mod question;
 mod read;
@@ -50,29 +51,31 @@ use vocabulary::{Stem, Vocabulary};
 /// A word of the name says what the offer is; at 1 names would count no more than asides.
 const NAME: f32 = 3.0;
 /// A word of the summary or of a need says what it does.
-const TOPIC: f32 = 1.7;
+const TOPIC: f32 = 1.9;
 /// A word that the long text says more than once.
-const AGAIN: f32 = 1.4;
+const AGAIN: f32 = 1.5;
 /// A word of the long text may be an aside; at 0 it would not be found by it at all.
 const ASIDE: f32 = 1.0;
-/// A word that makes up so much of a long text is no aside in it; at 0 twice is enough however long it is.
-const OFTEN: f32 = 0.0;
+/// What a long text says so many times is what it is about.
+const OFTEN: u16 = 4;
 /// "Betreuung" asked, "Hausaufgabenbetreuung" found: at 1 no less than the word alone, at 0 never.
-const LAST_PART: f32 = 0.8;
+const LAST_PART: f32 = 0.75;
 /// "Hausaufgaben" asked, "Hausaufgabenbetreuung" found.
-const FIRST_PART: f32 = 0.7;
+const FIRST_PART: f32 = 0.65;
 /// "Familienhebamme" asked, "Hebamme" found.
 const PART_OF_ASKED: f32 = 0.55;
 /// Each typing error takes that share; at 1 a misspelled word would count like the right one.
 const ERROR: f32 = 0.6;
+/// A misspelled word of fewer letters has to begin right.
+const SHORT_WORD: usize = 7;
 /// The word is still being typed.
 const BEGINNING: f32 = 0.75;
 /// What the kind of help weighs against the offer's own words; at 0 everyday words lead nowhere.
 const KIND: f32 = 1.7;
 /// Kinds that are less sure than this beside the surest are not meant.
-const LEAST_KIND: f32 = 0.45;
+const LEAST_KIND: f32 = 0.55;
 /// A kind that is less sure than this is not meant.
-const LEAST_SURE: f32 = 0.2;
+const LEAST_SURE: f32 = 0.12;
 /// Sums of the same shares in another order differ by less.
 const ROUNDING: f32 = 1.0001;
 /// The help for a danger that was spoken of is meant at least so surely.
@@ -219,7 +222,12 @@ impl Search {
         for most in errors {
             if stems.is_empty() {
                 let mut near = Vec::new();
+                let first = word.chars().next();
                 self.vocabulary.misspelled(word, most, |stem, errors| {
+                    // In a short word with another beginning nobody would know it again.
+                    if letters < SHORT_WORD && self.vocabulary.get(stem).chars().next() != first {
+                        return;
+                    }
                     near.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
                 });
                 best_first(&mut near);
@@ -235,7 +243,7 @@ impl Search {
         }
         best_first(&mut stems);
         let found: f32 = stems.iter().map(|(stem, sure)| self.postings.length(*stem) as f32 * sure).sum();
-        let weight = (1.0 + self.read / (1.0 + found)).ln().powf(1.0);
+        let weight = (1.0 + self.read / (1.0 + found)).ln();
         Asked { stems, weight }
     }
 

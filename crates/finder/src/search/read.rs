@@ -91,16 +91,15 @@ impl Places {
         }
     }
 
-    /// What an offer says again and again is no aside; the longer it is, the more often that takes.
-    fn raise_often(&mut self, length: usize) {
-        let often = (length as f32 * OFTEN).max(4.0);
+    /// What an offer says again and again is no aside.
+    fn raise_often(&mut self) {
         for stem in &self.stems {
             let at = *stem as usize;
             if let (Some(place), Some(times)) = (self.of.get_mut(at), self.times.get(at))
                 && *place == Some(Place::Aside)
                 && *times > 1
             {
-                *place = Some(if f32::from(*times) >= often { Place::Topic } else { Place::Again });
+                *place = Some(if *times >= OFTEN { Place::Topic } else { Place::Again });
             }
         }
     }
@@ -194,7 +193,7 @@ impl<'o> Found<'o> {
             }
         }
         self.make_room();
-        places.raise_often(length);
+        places.raise_often();
         length
     }
 }

@@ -68,6 +68,8 @@ const PART_OF_ASKED: f32 = 0.55;
 const ERROR: f32 = 0.6;
 /// A misspelled word of fewer letters has to begin right.
 const SHORT_WORD: usize = 7;
+/// One of still fewer letters may have a letter too many, too few, or two exchanged, but not another one.
+const SHORTER_WORD: usize = 6;
 /// The word is still being typed.
 const BEGINNING: f32 = 0.75;
 /// What the kind of help weighs against the offer's own words; at 0 everyday words lead nowhere.
@@ -120,6 +122,15 @@ struct Asked {
     stems: Vec<(Stem, f32)>,
     /// How much the word tells offers apart.
     weight: f32,
+}
+
+fn has_same_letters(one: &str, two: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    letters(one) == letters(two)
 }
 
 impl Search {
@@ -224,8 +235,13 @@ impl Search {
                 let mut near = Vec::new();
                 let first = word.chars().next();
                 self.vocabulary.misspelled(word, most, |stem, errors| {
-                    // In a short word with another beginning nobody would know it again.
-                    if letters < SHORT_WORD && self.vocabulary.get(stem).chars().next() != first {
+                    // In a short word with another beginning, or with another letter, nobody would know it again.
+                    let other = self.vocabulary.get(stem);
+                    if letters < SHORT_WORD && other.chars().next() != first
+                        || letters < SHORTER_WORD
+                            && other.len() == word.len()
+                            && !has_same_letters(other, word)
+                    {
                         return;
                     }
                     near.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));

@@ -60,8 +60,7 @@ impl Search {
         let asked = stems.iter().enumerate();
         let asked: Vec<Asked> =
             asked.map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count)).collect();
-        // What two words may mean together adds to them; a question that means each for itself misses nothing.
-        let whole: f32 = asked.iter().take(count.max(1)).map(|asked| asked.weight).sum();
+        let whole: f32 = asked.iter().map(|asked| asked.weight).sum();
         let weights: Vec<f32> = asked.iter().map(|asked| asked.weight / whole.max(f32::EPSILON)).collect();
 
         let mut sources = Vec::new();
@@ -165,7 +164,7 @@ pub(super) fn shortness(length: u8, usual: f32) -> f32 {
     1.0 / (1.0 - LENGTH + LENGTH * (f32::from(length) + 1.0) / usual).max(0.5)
 }
 
-fn weight(place: Place) -> f32 {
+const fn weight(place: Place) -> f32 {
     match place {
         Place::Name => NAME,
         Place::Topic => TOPIC,

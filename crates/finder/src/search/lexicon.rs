@@ -141,12 +141,8 @@ const BEGINNING: f32 = 0.7;
 const STRANGE: f32 = 2.5;
 /// Small words ("nicht", "kann") count that much of what they would.
 const SMALL: f32 = 0.3;
-/// Of a phrase only a part was said: at 1 that part counts in full, the higher the less.
-const PART_OF_PHRASE: f32 = 1.2;
 /// From this share on a phrase was said as a whole.
 const WHOLE: f32 = 0.7;
-/// Two telling words of one phrase say more than two of different phrases.
-const TOGETHER: f32 = 1.2;
 
 impl Lexicon {
     /// The words for `kinds`, whose places are their numbers; words of other kinds are left out. In German, people ask
@@ -303,9 +299,11 @@ impl Lexicon {
         // Small words make no phrase be thought of, unless there are no others.
         let (small, large): (Vec<Word>, Vec<Word>) = words.into_iter().partition(|word| word.small);
         let words: Vec<Word> = large.into_iter().chain(small).collect();
-        let strange = words.iter().any(|word| !word.small && word.readings.is_empty());
+        // "iPhone Akku" does not mean "Akku leer": beside as many words that nobody knows, half a saying is none.
+        let strange = words.iter().filter(|word| !word.small && word.readings.is_empty()).count();
         let only_small = words.iter().all(|word| word.small);
-        let large = words.iter().filter(|word| !word.small).fold(0, |bits, word| bits | word.bit);
+        let large = words.iter().filter(|word| !word.small).fold(0_u32, |bits, word| bits | word.bit);
+        let doubtful = strange > 0 && strange * 2 >= large.count_ones() as usize;
         let mut met = vec![(0_u32, 0.0_f32); self.phrases.len()];
         let mut touched: Vec<u32> = Vec::new();
         for word in &words {
@@ -332,13 +330,10 @@ impl Lexicon {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
             let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();
             let share = (sum / weight.max(f32::EPSILON)).min(1.0);
-            let alone = (bits & large).count_ones() < 2;
-            // "iPhone Akku" does not mean "Akku leer": beside a word that nobody knows, half a saying is none.
-            if alone && strange && share < WHOLE {
+            if doubtful && share < WHOLE && (bits & large).count_ones() < 2 {
                 continue;
             }
-            let together = if alone { 1.0 } else { TOGETHER };
-            let counts = (share.powf(PART_OF_PHRASE) * together).min(1.0);
+            let counts = share * share.sqrt();
             let best = kinds.iter_mut().skip(kind as usize * words.len());
             for (word, best) in words.iter().zip(best).filter(|(word, _)| bits & word.bit != 0) {
                 *best = best.max(word.weight * counts);

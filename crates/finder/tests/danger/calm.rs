@@ -33,6 +33,11 @@ fn harmless_words_raise_no_alarm_in_german() {
             "Uhr schlägt zwölf",
             "Messer und Gabel Kurs",
             "umbuchen",
+            "Missbrauch von Ausweisen",
+            "Erste Hilfe bewusstlos Kurs",
+            "geschlagen im Schach",
+            "damit mein Baby nicht mehr aufwacht",
+            "mein Kind haut mich",
         ],
     );
 }

@@ -38,6 +38,9 @@ fn harmless_words_raise_no_alarm_in_german() {
             "geschlagen im Schach",
             "damit mein Baby nicht mehr aufwacht",
             "mein Kind haut mich",
+            "Oma kann nicht mehr allein leben",
+            "Vergiftung vorbeugen im Haushalt Vortrag",
+            "Notarzt spielen Kindergeburtstag",
         ],
     );
 }
@@ -58,6 +61,8 @@ fn harmless_words_raise_no_alarm_in_english() {
             "drum lessons",
             "rapid reading course",
             "drinking water",
+            "my toddler hits me",
+            "baby kicked me in the belly",
         ],
     );
 }

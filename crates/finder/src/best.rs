@@ -86,6 +86,7 @@ impl Index {
             let meets = |offer: u32| self.columns().meets(filter, offer as OfferNumber);
             self.search().scores(words, limit, Among::All(&meets), scores);
         }
+        self.search().read_again(words, self.offers(), scores);
         let mut found: Vec<(OfferNumber, f32)> =
             scores.found().iter().map(|(number, score)| (*number as OfferNumber, *score)).collect();
         let better = |a: &(OfferNumber, f32), b: &(OfferNumber, f32)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));

@@ -172,6 +172,7 @@ impl Index {
     pub(crate) fn scores(&self, words: &str, among: impl Fn(OfferNumber) -> bool, scores: &mut Scores) {
         let among = |offer: u32| among(offer as OfferNumber);
         self.search().scores(words, usize::MAX, Among::All(&among), scores);
+        self.search().read_again(words, self.offers(), scores);
     }
 
     /// Every offer, hidden ones included.

@@ -4,7 +4,7 @@
 use super::order::best_first;
 use super::postings::{List, Place};
 use super::question::{asked_stems, is_unfinished};
-use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
+use super::{AGAIN, ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
 
 /// Reading so many offers costs less than finding out whether they need to be read.
 const LEAST_READ: usize = 64;
@@ -47,12 +47,16 @@ impl Search {
         let meant = self.meant(text);
         let unfinished = is_unfinished(text);
         let mut stems = self.apart(asked_stems(text), unfinished);
-        stems.extend(self.joined_words(text));
         if !meant.is_empty() {
             // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
             stems.retain(|stem| !stem::is_stop_word(stem));
         }
         let count = stems.len();
+        for joined in self.joined_words(text) {
+            if !stems.contains(&joined) {
+                stems.push(joined);
+            }
+        }
         let asked = stems.iter().enumerate();
         let asked: Vec<Asked> =
             asked.map(|(at, stem)| self.readings(stem, unfinished && at + 1 == count)).collect();
@@ -164,6 +168,7 @@ const fn weight(place: Place) -> f32 {
     match place {
         Place::Name => NAME,
         Place::Topic => TOPIC,
+        Place::Again => AGAIN,
         Place::Aside => ASIDE,
     }
 }

@@ -133,7 +133,7 @@ impl Terms {
                     let least = rest.iter().try_fold(place, |least, stem| Some(least.min(place_of(*stem)?)));
                     let place = match least {
                         Some(Place::Name) => 0.9,
-                        Some(Place::Topic) => 0.5,
+                        Some(Place::Topic | Place::Again) => 0.5,
                         Some(Place::Aside) => 0.3,
                         None => continue,
                     };

@@ -141,6 +141,8 @@ const BEGINNING: f32 = 0.7;
 const STRANGE: f32 = 2.5;
 /// Small words ("nicht", "kann") count that much of what they would.
 const SMALL: f32 = 0.3;
+/// From this share on a phrase was said as a whole.
+const WHOLE: f32 = 0.7;
 
 impl Lexicon {
     /// The words for `kinds`, whose places are their numbers; words of other kinds are left out. In German, people ask
@@ -250,7 +252,12 @@ impl Lexicon {
             _ => 2,
         };
         if most > 0 {
+            let first = asked.chars().next();
             self.vocabulary.misspelled(asked, most, |stem, errors| {
+                // Who types a word wrong begins it right.
+                if self.vocabulary.get(stem).chars().next() != first {
+                    return;
+                }
                 readings.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
             });
             best_first(&mut readings);
@@ -292,7 +299,11 @@ impl Lexicon {
         // Small words make no phrase be thought of, unless there are no others.
         let (small, large): (Vec<Word>, Vec<Word>) = words.into_iter().partition(|word| word.small);
         let words: Vec<Word> = large.into_iter().chain(small).collect();
-        let only_small = words.iter().all(|word| word.small || word.readings.is_empty());
+        // "iPhone Akku" does not mean "Akku leer": beside as many words that nobody knows, half a saying is none.
+        let strange = words.iter().filter(|word| !word.small && word.readings.is_empty()).count();
+        let only_small = words.iter().all(|word| word.small);
+        let large = words.iter().filter(|word| !word.small).fold(0_u32, |bits, word| bits | word.bit);
+        let doubtful = strange > 0 && strange * 2 >= large.count_ones() as usize;
         let mut met = vec![(0_u32, 0.0_f32); self.phrases.len()];
         let mut touched: Vec<u32> = Vec::new();
         for word in &words {
@@ -319,9 +330,13 @@ impl Lexicon {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
             let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();
             let share = (sum / weight.max(f32::EPSILON)).min(1.0);
+            if doubtful && share < WHOLE && (bits & large).count_ones() < 2 {
+                continue;
+            }
+            let counts = share * share.sqrt();
             let best = kinds.iter_mut().skip(kind as usize * words.len());
             for (word, best) in words.iter().zip(best).filter(|(word, _)| bits & word.bit != 0) {
-                *best = best.max(word.weight * share * share.sqrt());
+                *best = best.max(word.weight * counts);
             }
         }
         let sums = kinds.chunks_exact(words.len()).map(|words| words.iter().sum::<f32>() / whole);

@@ -21,6 +21,7 @@ mod lexicon;
 mod mark;
 mod order;
 mod packed;
+mod passages;
 mod postings;
 mod question;
 mod read;
@@ -50,25 +51,33 @@ use vocabulary::{Stem, Vocabulary};
 /// A word of the name says what the offer is; at 1 names would count no more than asides.
 const NAME: f32 = 3.0;
 /// A word of the summary or of a need says what it does.
-const TOPIC: f32 = 1.7;
+const TOPIC: f32 = 1.9;
+/// A word that the long text says more than once.
+const AGAIN: f32 = 1.5;
 /// A word of the long text may be an aside; at 0 it would not be found by it at all.
 const ASIDE: f32 = 1.0;
+/// What a long text says so many times is what it is about.
+const OFTEN: u16 = 4;
 /// "Betreuung" asked, "Hausaufgabenbetreuung" found: at 1 no less than the word alone, at 0 never.
-const LAST_PART: f32 = 0.8;
+const LAST_PART: f32 = 0.75;
 /// "Hausaufgaben" asked, "Hausaufgabenbetreuung" found.
-const FIRST_PART: f32 = 0.7;
+const FIRST_PART: f32 = 0.65;
 /// "Familienhebamme" asked, "Hebamme" found.
 const PART_OF_ASKED: f32 = 0.55;
 /// Each typing error takes that share; at 1 a misspelled word would count like the right one.
 const ERROR: f32 = 0.6;
+/// A misspelled word of fewer letters has to begin right.
+const SHORT_WORD: usize = 7;
+/// One of still fewer letters may have a letter too many, too few, or two exchanged, but not another one.
+const SHORTER_WORD: usize = 6;
 /// The word is still being typed.
 const BEGINNING: f32 = 0.75;
 /// What the kind of help weighs against the offer's own words; at 0 everyday words lead nowhere.
 const KIND: f32 = 1.7;
 /// Kinds that are less sure than this beside the surest are not meant.
-const LEAST_KIND: f32 = 0.45;
+const LEAST_KIND: f32 = 0.55;
 /// A kind that is less sure than this is not meant.
-const LEAST_SURE: f32 = 0.2;
+const LEAST_SURE: f32 = 0.12;
 /// Sums of the same shares in another order differ by less.
 const ROUNDING: f32 = 1.0001;
 /// The help for a danger that was spoken of is meant at least so surely.
@@ -113,6 +122,15 @@ struct Asked {
     stems: Vec<(Stem, f32)>,
     /// How much the word tells offers apart.
     weight: f32,
+}
+
+fn has_same_letters(one: &str, two: &str) -> bool {
+    let letters = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    letters(one) == letters(two)
 }
 
 impl Search {
@@ -215,7 +233,17 @@ impl Search {
         for most in errors {
             if stems.is_empty() {
                 let mut near = Vec::new();
+                let first = word.chars().next();
                 self.vocabulary.misspelled(word, most, |stem, errors| {
+                    // In a short word with another beginning, or with another letter, nobody would know it again.
+                    let other = self.vocabulary.get(stem);
+                    if letters < SHORT_WORD && other.chars().next() != first
+                        || letters < SHORTER_WORD
+                            && other.len() == word.len()
+                            && !has_same_letters(other, word)
+                    {
+                        return;
+                    }
                     near.push((stem, if errors == 1 { ERROR } else { ERROR * ERROR }));
                 });
                 best_first(&mut near);

@@ -5,7 +5,9 @@
 pub(super) enum Place {
     /// Once in the long text: perhaps an aside.
     Aside,
-    /// In the summary, in a need, or again and again in the long text.
+    /// More than once in the long text.
+    Again,
+    /// In the summary, or again and again in the long text.
     Topic,
     /// In the name.
     Name,
@@ -13,7 +15,7 @@ pub(super) enum Place {
 
 impl Place {
     /// The most prominent first.
-    pub(super) const ALL: [Self; 3] = [Self::Name, Self::Topic, Self::Aside];
+    pub(super) const ALL: [Self; 4] = [Self::Name, Self::Topic, Self::Again, Self::Aside];
 }
 
 /// The offers of a stem with their places, still being written.
@@ -50,7 +52,7 @@ impl Growing {
     }
 }
 
-/// For each stem three lists of offers, one for each place: what stands in names is found without reading the rest.
+/// For each stem four lists of offers, one for each place: what stands in names is found without reading the rest.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Postings {
     /// List after list: the number of its offers, of its bytes, and the offers.
@@ -137,7 +139,7 @@ impl Postings {
     }
 
     /// The lists of a stem, in the order of [`Place::ALL`].
-    pub(super) fn lists(&self, stem: u32) -> [List<'_>; 3] {
+    pub(super) fn lists(&self, stem: u32) -> [List<'_>; 4] {
         let mut bytes = self.of_stem(stem);
         Place::ALL.map(|_| {
             let length = read(&mut bytes);
@@ -213,7 +215,7 @@ mod tests {
         #[test]
         fn what_was_written_is_read(
             offers in 1_usize..600,
-            lists in prop::collection::vec(prop::collection::btree_map(0_u32..600, 0_usize..3, 0..200), 0..6),
+            lists in prop::collection::vec(prop::collection::btree_map(0_u32..600, 0_usize..4, 0..200), 0..6),
         ) {
             let mut postings = Postings::of(offers);
             let known = |list: &BTreeMap<u32, usize>| -> Vec<(u32, usize)> {

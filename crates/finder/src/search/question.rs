@@ -37,10 +37,17 @@ impl Search {
     pub(super) fn joined_words(&self, text: &str) -> Vec<String> {
         let words: Vec<String> = words(text).take(MOST_JOINED).collect();
         let pairs = words.iter().flat_map(|first| words.iter().map(move |last| (first, last)));
-        let joined =
-            pairs.filter(|(first, last)| first != last).map(|(first, last)| format!("{first}{last}"));
+        let joined = pairs.filter(|(first, last)| first != last).map(|(first, last)| {
+            (stem::is_stop_word(first) || stem::is_stop_word(last), format!("{first}{last}"))
+        });
         let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.holds(stem));
-        joined.map(|joined| stem::stem(&joined).to_owned()).filter(|stem| read(stem)).collect()
+        // "nach" and "Hilfe" are meant as one; "zu" and "recht" mostly stand side by side by chance.
+        let said = |stem: &str| self.lexicons.first().is_some_and(|german| german.holds(stem));
+        joined
+            .map(|(is_small, joined)| (is_small, stem::stem(&joined).to_owned()))
+            .filter(|(is_small, stem)| read(stem) && (!is_small || said(stem)))
+            .map(|(_, stem)| stem)
+            .collect()
     }
 
     /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").

@@ -7,7 +7,7 @@ use super::packed::{Member, OfKind};
 use super::postings::{Growing, Place, Postings};
 use super::stems::{Numbers, Stems};
 use super::vocabulary::Vocabulary;
-use super::{Search, Terms, compound, kinds};
+use super::{OFTEN, Search, Terms, compound, kinds};
 use nahbei_catalogue::{Need, Offer, Status, Term, Text};
 use rustc_hash::FxHashMap as HashMap;
 
@@ -72,18 +72,34 @@ impl Search {
     }
 }
 
-/// Where each stem stands in one offer.
+/// Where each stem stands in one offer, and how often.
 #[derive(Default)]
 struct Places {
     of: Vec<Option<Place>>,
+    times: Vec<u16>,
     stems: Vec<u32>,
 }
 
 impl Places {
     fn clear(&mut self) {
         for stem in self.stems.drain(..) {
-            if let Some(place) = self.of.get_mut(stem as usize) {
-                *place = None;
+            if let (Some(place), Some(times)) =
+                (self.of.get_mut(stem as usize), self.times.get_mut(stem as usize))
+            {
+                (*place, *times) = (None, 0);
+            }
+        }
+    }
+
+    /// What an offer says again and again is no aside.
+    fn raise_often(&mut self) {
+        for stem in &self.stems {
+            let at = *stem as usize;
+            if let (Some(place), Some(times)) = (self.of.get_mut(at), self.times.get(at))
+                && *place == Some(Place::Aside)
+                && *times > 1
+            {
+                *place = Some(if *times >= OFTEN { Place::Topic } else { Place::Again });
             }
         }
     }
@@ -95,10 +111,12 @@ impl Places {
     fn set(&mut self, stem: u32, place: Place) {
         let at = stem as usize;
         self.of.resize(self.of.len().max(at + 1), None);
-        if let Some(known) = self.of.get_mut(at)
-            && known.replace(place).is_none()
-        {
-            self.stems.push(stem);
+        self.times.resize(self.of.len(), 0);
+        if let (Some(known), Some(times)) = (self.of.get_mut(at), self.times.get_mut(at)) {
+            *times = times.saturating_add(1);
+            if known.replace(known.map_or(place, |known| known.max(place))).is_none() {
+                self.stems.push(stem);
+            }
         }
     }
 
@@ -141,9 +159,7 @@ impl<'o> Found<'o> {
     fn read(&mut self, offer: &'o Offer, labels: &HashMap<Need, Vec<String>>, places: &mut Places) -> usize {
         let mut length = 0;
         let mut add = |stem: u32, place: Place| {
-            // What an offer says twice is no aside.
-            let again = if place == Place::Aside { Place::Topic } else { place };
-            places.set(stem, places.of(stem).map_or(place, |known| known.max(again)));
+            places.set(stem, place);
         };
         let mut read = |text: &'o str, place: Place| {
             for known in written(text).filter_map(|word| self.stems.known(word)) {
@@ -177,6 +193,7 @@ impl<'o> Found<'o> {
             }
         }
         self.make_room();
+        places.raise_often();
         length
     }
 }

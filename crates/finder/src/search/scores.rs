@@ -1,9 +1,10 @@
 //! How well each offer answers a question, as far as it was read. It knows neither words nor lists.
 
-/// An offer that answers less well than this holds one of the words by chance.
-const LEAST: f32 = 0.1;
+/// An offer of no kind that was meant has to hold so much of what a question's words tell; what holds less holds one
+/// of them by chance.
+const LEAST: f32 = 0.25;
 /// The share of its score that an offer keeps where it holds next to none of the question's words.
-const ANY_WORD: f32 = 0.3;
+const ANY_WORD: f32 = 0.5;
 /// Where it is asked how many offers reach which score, scores are told apart so finely; and the highest so many steps up.
 const STEPS: f32 = 256.0;
 const MOST_STEPS: usize = 1024;
@@ -146,17 +147,28 @@ impl Scores {
             sum += weight * value;
             met += if *value > 0.0 { *weight } else { 0.0 };
         }
+        let kind = values.last().copied().unwrap_or_default();
+        if kind <= 0.0 && met < LEAST {
+            return 0.0;
+        }
         // What holds only some of the words answers only some of the question.
-        sum * (ANY_WORD + (1.0 - ANY_WORD) * met) + values.last().copied().unwrap_or_default()
+        sum * (ANY_WORD + (1.0 - ANY_WORD) * met.min(1.0)) + kind
     }
 
     pub(super) fn end(&mut self) {
         let mut found = std::mem::take(&mut self.found);
         let scored = self.offers.iter().zip(self.values.chunks_exact(self.columns()));
         found.extend(
-            scored.map(|(offer, values)| (*offer, self.score(values))).filter(|(_, score)| *score >= LEAST),
+            scored.map(|(offer, values)| (*offer, self.score(values))).filter(|(_, score)| *score > 0.0),
         );
         self.found = found;
+    }
+
+    /// Raises the score of each offer by a factor.
+    pub(super) fn raise_found(&mut self, factor: impl Fn(u32) -> f32) {
+        for (offer, score) in &mut self.found {
+            *score *= factor(*offer);
+        }
     }
 
     fn columns(&self) -> usize {

@@ -33,6 +33,14 @@ fn harmless_words_raise_no_alarm_in_german() {
             "Uhr schlägt zwölf",
             "Messer und Gabel Kurs",
             "umbuchen",
+            "Missbrauch von Ausweisen",
+            "Erste Hilfe bewusstlos Kurs",
+            "geschlagen im Schach",
+            "damit mein Baby nicht mehr aufwacht",
+            "mein Kind haut mich",
+            "Oma kann nicht mehr allein leben",
+            "Vergiftung vorbeugen im Haushalt Vortrag",
+            "Notarzt spielen Kindergeburtstag",
         ],
     );
 }
@@ -53,6 +61,8 @@ fn harmless_words_raise_no_alarm_in_english() {
             "drum lessons",
             "rapid reading course",
             "drinking water",
+            "my toddler hits me",
+            "baby kicked me in the belly",
         ],
     );
 }

@@ -27,6 +27,19 @@ fn danger_is_heard_in_german() {
             ("baby atmet nicht mehr", Medical),
             ("mein kind ist bewusstloss", Medical),
             ("fiberkrampf", Medical),
+            ("er hat mich gewürgt", Violence),
+            ("mein verlobter schlägt mich", Violence),
+            ("meine mutter hat versucht sich umzubringen", Suicide),
+            ("ich habe meine tochter geschlagen", ChildInDanger),
+            ("kind ist vom balkon gefallen", Medical),
+            ("mein freund hat mich heute wieder geschlagen", Violence),
+            ("mein exmann hat gesagt er bringt mich um", Violence),
+            ("ich will nicht mer leben", Suicide),
+            ("hab keine kraft mehr zu leben", Suicide),
+            ("meine tochter hat tabletten von oma geschluckt", Poisoning),
+            ("vergiftungsnotruf", Poisoning),
+            ("habe angst meinem kind was anzutun", ChildInDanger),
+            ("kindeswohl gefährdet", ChildInDanger),
         ],
     );
 }
@@ -37,6 +50,11 @@ fn danger_is_heard_in_english() {
         "en",
         &[
             ("my husband hits me", Violence),
+            ("he choked me", Violence),
+            ("my son wants to kill himself", Suicide),
+            ("someone abused my son", Abuse),
+            ("my husband threatened to kill me", Violence),
+            ("i'm afraid i will hurt my baby", ChildInDanger),
             ("domestic violance", Violence),
             ("i want to die", Suicide),
             ("i'm sucidal", Suicide),
@@ -75,6 +93,9 @@ fn danger_is_heard_in_arabic() {
         &[
             ("زوجي يضربني", Violence),
             ("جوزي بيضربني", Violence),
+            ("زوجي يهددني بالقتل", Violence),
+            ("تعرضت للاغتصاب", Abuse),
+            ("ابني شرب مواد تنظيف", Poisoning),
             ("أريد أن أموت", Suicide),
             ("بدي موت", Suicide),
             ("انتحار", Suicide),
@@ -132,6 +153,7 @@ fn danger_is_heard_in_persian() {
         "fa",
         &[
             ("شوهرم کتکم میزنه", Violence),
+            ("شوهرم مرا می زند", Violence),
             ("خودکشی", Suicide),
             ("تجاوز", Abuse),
             ("به من تجاوز شد", Abuse),
@@ -150,6 +172,7 @@ fn danger_is_heard_in_polish() {
         &[
             ("mąż mnie bije", Violence),
             ("maz mnie bije", Violence),
+            ("chcę się zabić", Suicide),
             ("przemoc domowa", Violence),
             ("chcę umrzeć", Suicide),
             ("samobójstwo", Suicide),

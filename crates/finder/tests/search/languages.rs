@@ -58,6 +58,9 @@ fn a_parent_asks_in_arabic() {
         ("انا حامل", "pregnancy"),
         ("مساعدة في الواجبات المدرسية", "hausaufgabenhilfe"),
         ("مترجم", "dolmetscher"),
+        ("ابنتي لا تتكلم", "logopaedie"),
+        ("لا يتوقف عن البكاء", "schreiambulanz"),
+        ("لطفلي ملابس مستعملة", "kleiderkammer"),
     ];
     check_in("ar", &cases);
 }
@@ -74,6 +77,8 @@ fn a_parent_asks_in_ukrainian() {
         ("шукаю квартиру", "housing"),
         ("курси німецької", "deutschkurs"),
         ("дитина не говорить", "logopaedie"),
+        ("дитина не розмовляє", "logopaedie"),
+        ("шукаємо квартиру для сім'ї", "housing"),
         ("я вагітна", "pregnancy"),
         ("допомога з уроками", "hausaufgabenhilfe"),
         ("потрібен перекладач", "dolmetscher"),
@@ -95,6 +100,7 @@ fn a_parent_asks_in_russian() {
         ("я беременна", "pregnancy"),
         ("помощь с уроками", "hausaufgabenhilfe"),
         ("нужен переводчик", "dolmetscher"),
+        ("переводчика в поликлинику", "dolmetscher"),
         ("хочу развестись", "separation"),
     ];
     check_in("ru", &cases);
@@ -133,6 +139,7 @@ fn a_parent_asks_in_polish() {
         ("jestem w ciąży", "pregnancy"),
         ("pomoc w lekcjach", "hausaufgabenhilfe"),
         ("tłumacz do lekarza", "dolmetscher"),
+        ("nie starcza pieniędzy", "money"),
     ];
     check_in("pl", &cases);
 }

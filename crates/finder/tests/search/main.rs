@@ -6,6 +6,7 @@ mod everyday;
 
 mod forms;
 mod languages;
+mod long_texts;
 mod properties;
 mod sayings;
 mod typing;

@@ -75,6 +75,10 @@ fn a_saying_means_a_need_without_naming_it() {
         ("winterjacke fürs kind zu teuer", "kleiderkammer"),
         ("langeweile am wochenende", "leisure"),
         ("kind behindert was jetzt", "disability"),
+        ("kleine brüllt und lässt sich nicht beruhigen", "schreiambulanz"),
+        ("wird nicht versetzt", "school"),
+        ("es ist kein cent mehr da", "money"),
+        ("mein mann kifft nur noch", "exhaustion"),
     ];
     check(&GERMAN, &cases);
 }

@@ -1,10 +1,15 @@
 //! From a question to the offers that answer it best: the most telling lists of offers are read first, and reading ends
 //! where nothing left can change the answer. What a word stands for is not known here.
 
+#[cfg(test)]
+mod tests;
+
+use super::lexicon::content;
 use super::order::best_first;
 use super::postings::{List, Place};
-use super::question::{asked_stems, is_unfinished};
-use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, stem};
+use super::question::is_unfinished;
+use super::scores::LetsIn;
+use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, ages, stem};
 
 /// Reading so many offers costs less than finding out whether they need to be read.
 const LEAST_READ: usize = 64;
@@ -13,8 +18,8 @@ const LEAST_READ: usize = 64;
 pub(crate) enum Among<'a> {
     /// These; some may come twice.
     These(&'a mut dyn Iterator<Item = u32>),
-    /// Each for which this is true.
-    All(&'a dyn Fn(u32) -> bool),
+    /// Each for which this is true, or every one.
+    All(Option<&'a dyn Fn(u32) -> bool>),
 }
 
 /// A list of offers that one word, or the question's kinds, lead to.
@@ -33,6 +38,10 @@ enum Offers<'s> {
 }
 
 impl Offers<'_> {
+    const fn is_of_kind(&self) -> bool {
+        matches!(self, Self::OfKind(_))
+    }
+
     fn length(&self) -> usize {
         match self {
             Self::Holding(list) => list.length as usize,
@@ -44,9 +53,10 @@ impl Offers<'_> {
 impl Search {
     /// Scores each offer that answers `text`, or as many as there must be among them to have the best `limit`.
     pub(crate) fn scores(&self, text: &str, limit: usize, among: Among, scores: &mut Scores) {
-        let meant = self.meant(text);
+        let text_without = ages::without_ages(text);
+        let meant = self.meant(text, &text_without, &mut scores.met);
         let unfinished = is_unfinished(text);
-        let mut stems = self.apart(asked_stems(text), unfinished);
+        let mut stems = self.apart(content(&text_without), unfinished);
         stems.extend(self.joined_words(text));
         if !meant.is_empty() {
             // A saying of small words ("ich kann nicht mehr") is understood, its words alone lead nowhere.
@@ -93,6 +103,7 @@ impl Search {
         let mut order: Vec<(u32, f32)> =
             (0..).zip(sources).map(|(at, source)| (at, source.most * weight(source))).collect();
         best_first(&mut order);
+        begin_with_names(&mut order, sources, limit);
         // What each word, and the kinds, may still be worth in an offer once the lists before were read.
         let mut rests: Vec<f32> = vec![0.0; weights.len() + 1];
         let order: Vec<(&Source, f32)> = order
@@ -113,7 +124,8 @@ impl Search {
         };
         let mut read = 0;
         for (source, rest) in order.iter().rev() {
-            read += source.offers.length();
+            let length = source.offers.length();
+            read += length;
             let mut may_rise = true;
             // Looking at all offers again costs as much as reading so many.
             if read >= scores.len().max(LEAST_READ) {
@@ -122,10 +134,17 @@ impl Search {
                 open = open.filter(|_| scores.score(&rests) >= least);
                 if open.is_none() {
                     may_rise = scores.keep(least, &rests, source.word, source.most);
+                } else if (limit..=length).contains(&scores.len()) {
+                    // Letting an offer in costs more than reading on; with what this list adds to those looked at, they
+                    // may be enough.
+                    self.read_source(source, None, scores);
+                    let least = scores.reached_by(limit);
+                    open = open.filter(|_| scores.score(&rests) >= least);
+                    may_rise = open.is_some();
                 }
             }
             if may_rise {
-                self.read_source(source, open, scores);
+                self.read_source(source, open.as_ref(), scores);
             }
             if let Some(left) = rests.get_mut(source.word) {
                 *left = *rest;
@@ -134,16 +153,26 @@ impl Search {
     }
 
     /// Reads one list; where it is `open`, offers come in that were not looked at before.
-    fn read_source(&self, source: &Source, open: Option<&dyn Fn(u32) -> bool>, scores: &mut Scores) {
+    fn read_source(&self, source: &Source, open: Option<&LetsIn>, scores: &mut Scores) {
         let Source { word, share, .. } = *source;
-        match &source.offers {
-            Offers::OfKind(list) => list.iter().for_each(|of_kind| {
-                scores.raise(of_kind.offer(), word, open, || share * of_kind.sure());
+        match (&source.offers, open) {
+            (Offers::OfKind(list), Some(lets_in)) => {
+                for of_kind in *list {
+                    scores.raise_or_let_in(of_kind.offer(), word, share * of_kind.sure(), lets_in);
+                }
+            }
+            (Offers::OfKind(list), None) => {
+                for of_kind in *list {
+                    scores.raise(of_kind.offer(), word, || share * of_kind.sure());
+                }
+            }
+            (Offers::Holding(list), Some(lets_in)) => list.each(|offer| {
+                scores.raise_or_let_in(offer, word, share * self.shortness(offer), lets_in);
             }),
-            Offers::Holding(list) => match list.holds() {
-                Some(holds) if open.is_none() => scores
+            (Offers::Holding(list), None) => match list.holds() {
+                Some(holds) => scores
                     .raise_each(word, |offer| if holds(offer) { share * self.shortness(offer) } else { 0.0 }),
-                _ => list.each(|offer| scores.raise(offer, word, open, || share * self.shortness(offer))),
+                None => list.each(|offer| scores.raise(offer, word, || share * self.shortness(offer))),
             },
         }
     }
@@ -152,6 +181,21 @@ impl Search {
     fn shortness(&self, offer: u32) -> f32 {
         let length = self.lengths.get(offer as usize).copied().unwrap_or_default();
         shortness(length, self.usual_length)
+    }
+}
+
+/// Where kinds would be read first, puts the most telling names before them, if those are fewer and yet enough: what
+/// bears the name and is of the kind is rarely surpassed, and then nobody else has to be let in.
+fn begin_with_names(order: &mut [(u32, f32)], sources: &[Source], limit: usize) {
+    let source = |at: usize| order.get(at).and_then(|(source, _)| sources.get(*source as usize));
+    let names = (0..order.len()).find(|at| source(*at).is_some_and(|source| !source.offers.is_of_kind()));
+    let lengths = source(0).zip(names.and_then(source));
+    if let Some((first, names_source)) = lengths
+        && let Some(names) = names
+        && (limit..first.offers.length()).contains(&names_source.offers.length())
+        && let Some(before) = order.get_mut(..=names)
+    {
+        before.rotate_right(1);
     }
 }
 

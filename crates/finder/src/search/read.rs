@@ -49,7 +49,7 @@ impl Search {
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
         let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
         let standing = numbers.iter().zip(&lists).filter(|(_, list)| !list.is_empty()).map(|(stem, _)| stem);
-        self.vocabulary = Vocabulary::new(standing.chain(everyday).collect());
+        self.vocabulary = Vocabulary::with_parts(standing.chain(everyday).collect());
         let mut members: Vec<Vec<Member>> = vec![Vec::new(); self.vocabulary.len()];
         for stem in (0..).take(self.vocabulary.len()) {
             let text = self.vocabulary.get(stem);

@@ -1,5 +1,7 @@
 //! How well each offer answers a question, as far as it was read. It knows neither words nor lists.
 
+use super::lexicon::Met;
+
 /// An offer that answers less well than this holds one of the words by chance.
 const LEAST: f32 = 0.1;
 /// The share of its score that an offer keeps where it holds next to none of the question's words.
@@ -7,6 +9,9 @@ const ANY_WORD: f32 = 0.3;
 /// Where it is asked how many offers reach which score, scores are told apart so finely; and the highest so many steps up.
 const STEPS: f32 = 256.0;
 const MOST_STEPS: usize = 1024;
+
+/// Which offers may be looked at; all of them where nothing is asked.
+pub(super) type LetsIn<'a> = Option<&'a dyn Fn(u32) -> bool>;
 
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +25,7 @@ pub struct Scores {
     weights: Vec<f32>,
     /// Offers with their score, in no order.
     found: Vec<(u32, f32)>,
+    pub(super) met: Met,
 }
 
 impl Scores {
@@ -55,30 +61,36 @@ impl Scores {
         {
             self.offers.push(offer);
             *place = self.offers.len() as u32;
-            self.values.extend(std::iter::repeat_n(0.0, self.weights.len() + 1));
+            self.values.resize(self.values.len() + self.weights.len() + 1, 0.0);
         }
     }
 
     /// A word, or kinds where it is the number behind the last word, answers in `offer` as well as `value` says; only
-    /// the best counts. An offer that is not looked at stays so, unless it is let in.
-    pub(super) fn raise(
-        &mut self,
-        offer: u32,
-        word: usize,
-        lets_in: Option<&dyn Fn(u32) -> bool>,
-        value: impl FnOnce() -> f32,
-    ) {
-        let Some(mut place) = self.places.get(offer as usize).map(|place| *place as usize) else { return };
+    /// the best counts. An offer that is not looked at stays so.
+    pub(super) fn raise(&mut self, offer: u32, word: usize, value: impl FnOnce() -> f32) {
+        let place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
+        if place > 0 {
+            self.raise_at(place - 1, word, value());
+        }
+    }
+
+    /// The same for every offer that `lets_in` lets in; from then on it is looked at.
+    pub(super) fn raise_or_let_in(&mut self, offer: u32, word: usize, value: f32, lets_in: &LetsIn) {
+        let mut place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
         if place == 0 {
-            if !lets_in.is_some_and(|lets_in| lets_in(offer)) {
+            if !lets_in.is_none_or(|lets_in| lets_in(offer)) {
                 return;
             }
             self.look_at(offer);
             place = self.offers.len();
         }
-        let at = (place - 1) * self.columns() + word;
-        if let Some(best) = self.values.get_mut(at) {
-            *best = best.max(value());
+        self.raise_at(place - 1, word, value);
+    }
+
+    fn raise_at(&mut self, at: usize, word: usize, value: f32) {
+        let columns = self.columns();
+        if let Some(best) = self.values.get_mut(at * columns + word) {
+            *best = best.max(value);
         }
     }
 

@@ -3,10 +3,13 @@
 
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 /// The number of a stem in its [`Vocabulary`].
 pub(super) type Stem = u32;
 
+/// More stems than this are not compared letter by letter.
+const LAST_STEM: u64 = (1 << 26) - 1;
 /// The longest word that is compared letter by letter; what is longer is no word.
 const LONGEST: usize = 40;
 
@@ -15,14 +18,25 @@ const LONGEST: usize = 40;
 pub(super) struct Vocabulary {
     text: String,
     ends: Vec<u32>,
-    /// The stems by their number of letters, and where those of each number end.
+    /// The stems by their number of letters, those of one number by which letters occur; and where those of each
+    /// number end.
     by_length: Vec<Stem>,
     length_ends: Vec<u32>,
     /// For each of `by_length` one bit for each letter that occurs; what shares few letters need not be compared.
     letters: Vec<u32>,
+    /// For each block of them the letters that all of it hold, and those that any holds: most blocks need not be read.
+    blocks: Vec<(u32, u32)>,
     /// The bit of each stem's hash is set: most of what is no stem is known to be none without looking for it.
     sketch: Vec<u64>,
+    /// The same for every four bytes in a row that any stem holds; without bits where nobody asks for parts of stems.
+    grams: Vec<u64>,
 }
+
+/// So many bytes in a row are looked up before stems are read for them.
+const GRAM: usize = 4;
+
+/// So many stems are passed over at once.
+const BLOCK: usize = 16;
 
 /// So many bits of the sketch there are for each stem, or up to twice as many.
 const SKETCH_BITS: usize = 8;
@@ -32,13 +46,9 @@ impl Vocabulary {
     pub(super) fn new(mut stems: Vec<&str>) -> Self {
         stems.sort_unstable();
         stems.dedup();
-        let bits = (stems.len() * SKETCH_BITS).next_power_of_two().max(64);
-        let mut vocabulary = Self { sketch: vec![0; bits / 64], ..Self::default() };
+        let mut vocabulary = Self { sketch: empty_sketch(stems.len()), ..Self::default() };
         for stem in stems {
-            let (place, bit) = vocabulary.in_sketch(stem);
-            if let Some(bits) = vocabulary.sketch.get_mut(place) {
-                *bits |= bit;
-            }
+            note(stem.as_bytes(), &mut vocabulary.sketch);
             vocabulary.text.push_str(stem);
             vocabulary.ends.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
         }
@@ -46,24 +56,56 @@ impl Vocabulary {
         vocabulary
     }
 
+    /// The same, ready to be asked which stems hold a part: most parts of misspelled words stand in none.
+    pub(super) fn with_parts(stems: Vec<&str>) -> Self {
+        let mut vocabulary = Self::new(stems);
+        let mut grams = empty_sketch(vocabulary.len());
+        for stem in (0..number(vocabulary.len())).map(|stem| vocabulary.get(stem)) {
+            for gram in stem.as_bytes().windows(GRAM) {
+                note(gram, &mut grams);
+            }
+        }
+        vocabulary.grams = grams;
+        vocabulary
+    }
+
     fn order_by_length(&mut self) {
-        let length = |stem: Stem| self.get(stem).chars().count().min(LONGEST + 1) as u64;
-        let mut keys: Vec<u64> =
-            (0..number(self.len())).map(|stem| length(stem) << 32 | u64::from(stem)).collect();
+        // Six bits for the length, then the letters from "a" on: the first ones divide words best. The rest counts stems.
+        let key = |stem: Stem| {
+            let text = self.get(stem);
+            let length = text.chars().count().min(LONGEST + 1) as u64;
+            length << 58 | u64::from(letters(text).reverse_bits()) << 26 | u64::from(stem) & LAST_STEM
+        };
+        let mut keys: Vec<u64> = (0..number(self.len())).map(key).collect();
         keys.sort_unstable();
-        self.by_length = keys.iter().map(|key| *key as Stem).collect();
-        self.letters = self.by_length.iter().map(|stem| letters(self.get(*stem))).collect();
+        self.by_length = keys.iter().map(|key| (key & LAST_STEM) as Stem).collect();
+        self.letters = keys.iter().map(|key| ((key >> 26) as u32).reverse_bits()).collect();
+        let of_block = |letters: &[u32]| {
+            letters.iter().fold((u32::MAX, 0), |(all, any), letters| (all & letters, any | letters))
+        };
+        self.blocks = self.letters.chunks(BLOCK).map(of_block).collect();
         self.length_ends = (1..=LONGEST as u64 + 2)
-            .map(|next| number(keys.partition_point(|key| *key < next << 32)))
+            .map(|next| number(keys.partition_point(|key| key >> 58 < next)))
             .collect();
     }
 
-    /// The stems of so many letters, each with its letters.
-    fn of_length(&self, length: usize) -> impl Iterator<Item = (Stem, u32)> {
-        let end_of = |length: usize| self.length_ends.get(length).map_or(0, |end| *end as usize);
-        let range = length.checked_sub(1).map_or(0, end_of)..end_of(length);
-        let letters = self.letters.get(range.clone()).unwrap_or_default();
-        self.by_length.get(range).unwrap_or_default().iter().copied().zip(letters.iter().copied())
+    /// The stems of so many letters that lack at most `gone` of the `asked` letters and hold at most `come` others.
+    fn alike(&self, lengths: Range<usize>, asked: u32, gone: u32, come: u32) -> impl Iterator<Item = Stem> {
+        let end_of = |length: usize| self.length_ends.get(length).map_or(self.len(), |end| *end as usize);
+        let start = lengths.start.checked_sub(1).map_or(0, end_of);
+        let range = start..lengths.end.checked_sub(1).map_or(0, end_of).max(start);
+        let may_be = move |all: u32, any: u32| {
+            (asked & !any).count_ones() <= gone && (all & !asked).count_ones() <= come
+        };
+        let first = range.start / BLOCK;
+        let blocks = self.blocks.get(first..range.end.div_ceil(BLOCK)).unwrap_or_default();
+        let possible = (first..).zip(blocks).filter(move |(_, (all, any))| may_be(*all, *any));
+        possible
+            .flat_map(move |(block, _)| {
+                (block * BLOCK).max(range.start)..((block + 1) * BLOCK).min(range.end)
+            })
+            .filter(move |at| self.letters.get(*at).is_some_and(|letters| may_be(*letters, *letters)))
+            .filter_map(|at| self.by_length.get(at).copied())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -74,8 +116,10 @@ impl Vocabulary {
     pub(super) fn bytes(&self) -> usize {
         self.text.len()
             + self.ends.len() * 12
+            + size_of_val(&self.blocks[..])
             + size_of_val(&self.length_ends[..])
             + size_of_val(&self.sketch[..])
+            + size_of_val(&self.grams[..])
     }
 
     pub(super) fn get(&self, stem: Stem) -> &str {
@@ -95,15 +139,8 @@ impl Vocabulary {
         low
     }
 
-    /// Where the bit of a word stands in the sketch.
-    fn in_sketch(&self, word: &str) -> (usize, u64) {
-        let hash = FxBuildHasher.hash_one(word) as usize;
-        ((hash / 64) & (self.sketch.len().wrapping_sub(1)), 1 << (hash % 64))
-    }
-
     pub(super) fn find(&self, word: &str) -> Option<Stem> {
-        let (place, bit) = self.in_sketch(word);
-        if self.sketch.get(place).is_none_or(|bits| bits & bit == 0) {
+        if !is_noted(word.as_bytes(), &self.sketch) {
             return None;
         }
         let at = number(self.place(word));
@@ -111,7 +148,7 @@ impl Vocabulary {
     }
 
     /// The stems that begin with `beginning`.
-    pub(super) fn beginning_with(&self, beginning: &str) -> std::ops::Range<Stem> {
+    pub(super) fn beginning_with(&self, beginning: &str) -> Range<Stem> {
         let from = self.place(beginning);
         let begins = |at: usize| at < self.len() && self.get(number(at)).starts_with(beginning);
         // Mostly they are few: steps that double come to their end sooner than halves of all.
@@ -135,18 +172,19 @@ impl Vocabulary {
         shared(at).max(at.checked_sub(1).map_or(0, shared))
     }
 
-    /// The longer stems that hold `part` anywhere, the shortest first.
+    /// The longer stems that hold `part` anywhere, in no order.
     pub(super) fn holding<'v>(&'v self, part: &'v str) -> impl Iterator<Item = Stem> + 'v {
-        let asked = letters(part);
-        let longer = (part.chars().count() + 1..LONGEST + 2).flat_map(|length| self.of_length(length));
-        let possible = longer.filter(move |(_, letters)| asked & !letters == 0);
         // Stems are short: a search that prepares itself for each takes longer than looking at each place.
         let holds = move |stem: &str| {
             stem.as_bytes()
                 .windows(part.len().max(1))
                 .any(|at| at.first() == part.as_bytes().first() && at == part.as_bytes())
         };
-        possible.map(|(stem, _)| stem).filter(move |stem| holds(self.get(*stem)))
+        let is_possible =
+            self.grams.is_empty() || part.as_bytes().windows(GRAM).all(|gram| is_noted(gram, &self.grams));
+        let shortest = if is_possible { part.chars().count() + 1 } else { LONGEST + 2 };
+        let longer = shortest..LONGEST + 2;
+        self.alike(longer, letters(part), 0, u32::BITS).filter(move |stem| holds(self.get(*stem)))
     }
 
     /// The stems within `most` typing errors of `word`, with their number of errors: a letter too many, too few,
@@ -160,10 +198,8 @@ impl Vocabulary {
             // An error takes one letter away or brings one or both; what is longer needs errors that bring letters alone.
             let gone = (most_errors - other.saturating_sub(length)) as u32;
             let come = (most_errors - length.saturating_sub(other)) as u32;
-            for (stem, letters) in self.of_length(other) {
-                if (asked & !letters).count_ones() <= gone
-                    && (letters & !asked).count_ones() <= come
-                    && let (candidate, _) = decode(self.get(stem))
+            for stem in self.alike(other..other + 1, asked, gone, come) {
+                if let (candidate, _) = decode(self.get(stem))
                     && let Some(errors) = errors(wanted, candidate.get(..other).unwrap_or_default(), most)
                     && errors > 0
                 {
@@ -176,6 +212,29 @@ impl Vocabulary {
 
 fn number(at: usize) -> Stem {
     Stem::try_from(at).unwrap_or(Stem::MAX)
+}
+
+fn empty_sketch(entries: usize) -> Vec<u64> {
+    vec![0; (entries * SKETCH_BITS).next_power_of_two().max(64) / 64]
+}
+
+/// Where the bit of some bytes stands in a sketch.
+fn in_sketch(bytes: &[u8], sketch: &[u64]) -> (usize, u64) {
+    let hash = FxBuildHasher.hash_one(bytes) as usize;
+    ((hash / 64) & sketch.len().wrapping_sub(1), 1 << (hash % 64))
+}
+
+fn note(bytes: &[u8], sketch: &mut [u64]) {
+    let (place, bit) = in_sketch(bytes, sketch);
+    if let Some(bits) = sketch.get_mut(place) {
+        *bits |= bit;
+    }
+}
+
+/// Whether some bytes may have been noted; of a few others that is said, too.
+fn is_noted(bytes: &[u8], sketch: &[u64]) -> bool {
+    let (place, bit) = in_sketch(bytes, sketch);
+    sketch.get(place).is_some_and(|bits| bits & bit != 0)
 }
 
 fn letters(word: &str) -> u32 {
@@ -266,6 +325,22 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn every_longer_stem_that_holds_a_part_is_found(
+            words in prop::collection::vec("[a-cж]{1,12}", 1..80), part in "[a-cж]{1,5}",
+        ) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            for all in [Vocabulary::new(words.clone()), Vocabulary::with_parts(words.clone())] {
+                let mut found: Vec<&str> = all.holding(&part).map(|stem| all.get(stem)).collect();
+                let mut expected: Vec<&str> =
+                    words.iter().copied().filter(|word| word.contains(&part) && *word != part).collect();
+                found.sort_unstable();
+                expected.sort_unstable();
+                expected.dedup();
+                prop_assert_eq!(found, expected);
+            }
+        }
+
         #[test]
         fn errors_are_the_same_in_both_directions(one in "[abc]{0,8}", two in "[abc]{0,8}") {
             let (a, b): (Vec<char>, Vec<char>) = (one.chars().collect(), two.chars().collect());

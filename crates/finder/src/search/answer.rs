@@ -13,6 +13,10 @@ use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, age
 
 /// Reading so many offers costs less than finding out whether they need to be read.
 const LEAST_READ: usize = 64;
+/// Looking at an offer again costs as much as reading so many that nobody is let in by.
+const LOOK_AGAIN: usize = 12;
+/// Asking whether a list holds an offer costs as much as reading so many.
+const ASK: usize = 4;
 
 /// Which offers count.
 pub(crate) enum Among<'a> {
@@ -38,6 +42,14 @@ enum Offers<'s> {
 }
 
 impl Offers<'_> {
+    /// What reading takes, in offers read; `looked_at` is how many are looked at when no others come in.
+    fn costs(&self, looked_at: Option<usize>) -> usize {
+        match (self, looked_at) {
+            (Self::Holding(list), Some(looked_at)) if list.holds().is_some() => looked_at * ASK,
+            _ => self.length(),
+        }
+    }
+
     const fn is_of_kind(&self) -> bool {
         matches!(self, Self::OfKind(_))
     }
@@ -122,29 +134,29 @@ impl Search {
             }
             Among::All(lets_in) => Some(lets_in),
         };
-        let mut read = 0;
+        let (mut read, mut least) = (0, 0.0);
         for (source, rest) in order.iter().rev() {
-            let length = source.offers.length();
-            read += length;
+            let is_closed = open.is_none();
+            read += source.offers.costs(is_closed.then_some(scores.len()));
             let mut may_rise = true;
-            // Looking at all offers again costs as much as reading so many.
-            if read >= scores.len().max(LEAST_READ) {
+            if read >= (scores.len() * if is_closed { LOOK_AGAIN } else { 1 }).max(LEAST_READ) {
                 read = 0;
-                let least = scores.reached_by(limit);
+                least = scores.reached_by(limit);
                 open = open.filter(|_| scores.score(&rests) >= least);
                 if open.is_none() {
                     may_rise = scores.keep(least, &rests, source.word, source.most);
-                } else if (limit..=length).contains(&scores.len()) {
+                } else if (limit..=source.offers.length()).contains(&scores.len()) {
                     // Letting an offer in costs more than reading on; with what this list adds to those looked at, they
                     // may be enough.
                     self.read_source(source, None, scores);
-                    let least = scores.reached_by(limit);
+                    least = scores.reached_by(limit);
                     open = open.filter(|_| scores.score(&rests) >= least);
                     may_rise = open.is_some();
                 }
             }
             if may_rise {
-                self.read_source(source, open.as_ref(), scores);
+                let door = open.map(|lets_in| (lets_in, scores.least_value(&rests, source.word, least)));
+                self.read_source(source, door, scores);
             }
             if let Some(left) = rests.get_mut(source.word) {
                 *left = *rest;
@@ -152,13 +164,14 @@ impl Search {
         }
     }
 
-    /// Reads one list; where it is `open`, offers come in that were not looked at before.
-    fn read_source(&self, source: &Source, open: Option<&LetsIn>, scores: &mut Scores) {
+    /// Reads one list. Where there is a `door`, offers come in that were not looked at before: those that are let in and
+    /// are worth so much here.
+    fn read_source(&self, source: &Source, door: Option<(LetsIn, f32)>, scores: &mut Scores) {
         let Source { word, share, .. } = *source;
-        match (&source.offers, open) {
-            (Offers::OfKind(list), Some(lets_in)) => {
+        match (&source.offers, door) {
+            (Offers::OfKind(list), Some((lets_in, least))) => {
                 for of_kind in *list {
-                    scores.raise_or_let_in(of_kind.offer(), word, share * of_kind.sure(), lets_in);
+                    scores.raise_or_let_in(of_kind.offer(), word, share * of_kind.sure(), least, lets_in);
                 }
             }
             (Offers::OfKind(list), None) => {
@@ -166,8 +179,8 @@ impl Search {
                     scores.raise(of_kind.offer(), word, || share * of_kind.sure());
                 }
             }
-            (Offers::Holding(list), Some(lets_in)) => list.each(|offer| {
-                scores.raise_or_let_in(offer, word, share * self.shortness(offer), lets_in);
+            (Offers::Holding(list), Some((lets_in, least))) => list.each(|offer| {
+                scores.raise_or_let_in(offer, word, share * self.shortness(offer), least, lets_in);
             }),
             (Offers::Holding(list), None) => match list.holds() {
                 Some(holds) => scores

@@ -10,13 +10,24 @@ const ANY_WORD: f32 = 0.3;
 const STEPS: f32 = 256.0;
 const MOST_STEPS: usize = 1024;
 
+/// Values are computed in another order than scores and differ by less.
+const ROUNDING: f32 = 1e-4;
+
+const BITS: usize = u64::BITS as usize;
+
+const fn bit(offer: u32) -> u64 {
+    1 << (offer % u64::BITS)
+}
+
 /// Which offers may be looked at; all of them where nothing is asked.
 pub(super) type LetsIn<'a> = Option<&'a dyn Fn(u32) -> bool>;
 
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
-    /// For each offer its place in `offers` and one more; 0 for the others.
+    /// A bit for each offer, set where it is looked at: small enough to stay near the processor, as `places` is not.
+    looked_at: Vec<u64>,
+    /// For each offer that is looked at its place in `offers`.
     places: Vec<u32>,
     offers: Vec<u32>,
     /// For each of `offers` the best reading of each word, and the best kind.
@@ -39,10 +50,11 @@ impl Scores {
     /// Begins a question whose words weigh so much.
     pub(super) fn begin(&mut self, offers: usize, weights: Vec<f32>) {
         for offer in self.offers.drain(..) {
-            if let Some(place) = self.places.get_mut(offer as usize) {
-                *place = 0;
+            if let Some(bits) = self.looked_at.get_mut(offer as usize / BITS) {
+                *bits = 0;
             }
         }
+        self.looked_at.resize(offers.div_ceil(BITS), 0);
         self.places.resize(offers, 0);
         self.values.clear();
         self.weights = weights;
@@ -54,13 +66,19 @@ impl Scores {
         self.offers.len()
     }
 
+    fn is_looked_at(&self, offer: u32) -> bool {
+        self.looked_at.get(offer as usize / BITS).is_some_and(|bits| bits & bit(offer) != 0)
+    }
+
     /// Looks at an offer, too. One that is beyond the number of all goes nowhere.
     pub(super) fn look_at(&mut self, offer: u32) {
         if let Some(place) = self.places.get_mut(offer as usize)
-            && *place == 0
+            && let Some(bits) = self.looked_at.get_mut(offer as usize / BITS)
+            && *bits & bit(offer) == 0
         {
-            self.offers.push(offer);
+            *bits |= bit(offer);
             *place = self.offers.len() as u32;
+            self.offers.push(offer);
             self.values.resize(self.values.len() + self.weights.len() + 1, 0.0);
         }
     }
@@ -68,28 +86,33 @@ impl Scores {
     /// A word, or kinds where it is the number behind the last word, answers in `offer` as well as `value` says; only
     /// the best counts. An offer that is not looked at stays so.
     pub(super) fn raise(&mut self, offer: u32, word: usize, value: impl FnOnce() -> f32) {
-        let place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
-        if place > 0 {
-            self.raise_at(place - 1, word, value());
+        if self.is_looked_at(offer) {
+            self.raise_looked_at(offer, word, value());
         }
     }
 
-    /// The same for every offer that `lets_in` lets in; from then on it is looked at.
-    pub(super) fn raise_or_let_in(&mut self, offer: u32, word: usize, value: f32, lets_in: &LetsIn) {
-        let mut place = self.places.get(offer as usize).copied().unwrap_or_default() as usize;
-        if place == 0 {
-            if !lets_in.is_none_or(|lets_in| lets_in(offer)) {
+    /// The same, also for an offer that is worth `least` here and let in; from then on it is looked at.
+    pub(super) fn raise_or_let_in(
+        &mut self,
+        offer: u32,
+        word: usize,
+        value: f32,
+        least: f32,
+        lets_in: LetsIn,
+    ) {
+        if !self.is_looked_at(offer) {
+            if value < least || !lets_in.is_none_or(|lets_in| lets_in(offer)) {
                 return;
             }
             self.look_at(offer);
-            place = self.offers.len();
         }
-        self.raise_at(place - 1, word, value);
+        self.raise_looked_at(offer, word, value);
     }
 
-    fn raise_at(&mut self, at: usize, word: usize, value: f32) {
+    fn raise_looked_at(&mut self, offer: u32, word: usize, value: f32) {
+        let at = self.places.get(offer as usize).map_or(usize::MAX, |place| *place as usize);
         let columns = self.columns();
-        if let Some(best) = self.values.get_mut(at * columns + word) {
+        if let Some(best) = self.values.get_mut(at.saturating_mul(columns).saturating_add(word)) {
             *best = best.max(value);
         }
     }
@@ -123,6 +146,18 @@ impl Scores {
         step.unwrap_or(0) as f32 / STEPS
     }
 
+    /// What an offer that was in no list before must be worth for `word` to reach a score of `least` with all of `rests`,
+    /// which is what each column may still become.
+    pub(super) fn least_value(&self, rests: &[f32], word: usize, least: f32) -> f32 {
+        let mut hoped = rests.to_vec();
+        let mut score_with = |value: f32| {
+            hoped.get_mut(word).into_iter().for_each(|hoped| *hoped = value);
+            self.score(&hoped)
+        };
+        let (low, high) = (score_with(f32::MIN_POSITIVE), score_with(1.0));
+        ((least - low) / (high - low) - ROUNDING).max(0.0)
+    }
+
     /// Looks no more at offers that cannot reach `least` even with all of `rest`, which is what each column may still
     /// become. True where column `word` is below `most` in an offer that is left.
     pub(super) fn keep(&mut self, least: f32, rest: &[f32], word: usize, most: f32) -> bool {
@@ -140,10 +175,12 @@ impl Scores {
             if is_kept {
                 self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
                 self.offers.swap(at, kept);
+                if let Some(place) = self.places.get_mut(offer as usize) {
+                    *place = kept as u32;
+                }
                 kept += 1;
-            }
-            if let Some(place) = self.places.get_mut(offer as usize) {
-                *place = if is_kept { kept as u32 } else { 0 };
+            } else if let Some(bits) = self.looked_at.get_mut(offer as usize / BITS) {
+                *bits &= !bit(offer);
             }
         }
         self.offers.truncate(kept);

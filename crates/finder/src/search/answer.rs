@@ -15,6 +15,8 @@ use super::{ASIDE, Asked, KIND, LENGTH, NAME, OfKind, Scores, Search, TOPIC, age
 const LEAST_READ: usize = 64;
 /// Looking at an offer again costs as much as reading so many that nobody is let in by.
 const LOOK_AGAIN: usize = 12;
+/// Letting one in costs as much as finding out for so many what must be reached.
+const LET_IN: usize = 4;
 /// Asking whether a list holds an offer costs as much as reading so many.
 const ASK: usize = 4;
 
@@ -139,7 +141,8 @@ impl Search {
             let is_closed = open.is_none();
             read += source.offers.costs(is_closed.then_some(scores.len()));
             let mut may_rise = true;
-            if read >= (scores.len() * if is_closed { LOOK_AGAIN } else { 1 }).max(LEAST_READ) {
+            let worth = if is_closed { scores.len() * LOOK_AGAIN } else { scores.len() / LET_IN };
+            if read >= worth.max(LEAST_READ) {
                 read = 0;
                 least = scores.reached_by(limit);
                 open = open.filter(|_| scores.score(&rests) >= least);
@@ -193,7 +196,7 @@ impl Search {
     /// An offer with fewer words than the usual one counts more for the same words.
     fn shortness(&self, offer: u32) -> f32 {
         let length = self.lengths.get(offer as usize).copied().unwrap_or_default();
-        shortness(length, self.usual_length)
+        self.shortness.get(usize::from(length)).copied().unwrap_or_default()
     }
 }
 
@@ -212,9 +215,10 @@ fn begin_with_names(order: &mut [(u32, f32)], sources: &[Source], limit: usize) 
     }
 }
 
-/// The same for a length, by eight words.
-pub(super) fn shortness(length: u8, usual: f32) -> f32 {
-    1.0 / (1.0 - LENGTH + LENGTH * (f32::from(length) + 1.0) / usual).max(0.5)
+/// What offers of each length, by eight words, count more or less than the usual one.
+pub(super) fn shortness(usual: f32) -> Vec<f32> {
+    let of_length = |length: u8| 1.0 / (1.0 - LENGTH + LENGTH * (f32::from(length) + 1.0) / usual).max(0.5);
+    (0..=u8::MAX).map(of_length).collect()
 }
 
 const fn weight(place: Place) -> f32 {

@@ -95,9 +95,10 @@ pub(crate) struct Search {
     compounds: Vec<Member>,
     /// For each offer its number of words, by eights.
     lengths: Vec<u8>,
-    /// How many offers were read, and how long the usual one is.
+    /// For each such length, what an offer counts more or less than the usual one.
+    shortness: Vec<f32>,
+    /// How many offers were read.
     read: f32,
-    usual_length: f32,
     /// What the shortest offer counts more than the usual one.
     shortest: f32,
     terms: Terms,

@@ -17,6 +17,7 @@ impl Search {
             Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
         let mut found = Found::new(&self.terms);
         let mut places = Places::default();
+        let mut eights = 0.0;
         for (number, offer) in (0..).zip(offers) {
             places.clear();
             // What families never see must not decide what they see.
@@ -27,7 +28,7 @@ impl Search {
             let length = found.read(offer, &labels, &mut places);
             self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
             self.read += 1.0;
-            self.usual_length += length as f32 / 8.0;
+            eights += length as f32 / 8.0;
             for (stem, place) in places.iter() {
                 if let Some(list) = found.lists.get_mut(stem as usize) {
                     list.push(number, place);
@@ -42,8 +43,9 @@ impl Search {
                 }
             }
         }
-        self.usual_length = 1.0 + self.usual_length / self.read.max(1.0);
-        self.shortest = shortness(self.lengths.iter().copied().min().unwrap_or_default(), self.usual_length);
+        self.shortness = shortness(1.0 + eights / self.read.max(1.0));
+        let shortest = self.lengths.iter().copied().min().unwrap_or_default();
+        self.shortest = self.shortness.get(usize::from(shortest)).copied().unwrap_or(1.0);
         self.postings = Postings::of(offers.len());
         let (numbers, mut lists) = found.end();
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");

@@ -174,11 +174,19 @@ impl Vocabulary {
 
     /// The longer stems that hold `part` anywhere, in no order.
     pub(super) fn holding<'v>(&'v self, part: &'v str) -> impl Iterator<Item = Stem> + 'v {
-        // Stems are short: a search that prepares itself for each takes longer than looking at each place.
+        // Stems are short: a search that prepares itself for each takes longer than four bytes at each place.
+        let head = part.len().min(GRAM);
+        let mask = u32::MAX.unbounded_shr((8 * (GRAM - head)) as u32);
+        let push = |bytes: u32, byte: &u8| bytes << 8 | u32::from(*byte);
+        let wanted = part.as_bytes().iter().take(head).fold(0, push);
         let holds = move |stem: &str| {
-            stem.as_bytes()
-                .windows(part.len().max(1))
-                .any(|at| at.first() == part.as_bytes().first() && at == part.as_bytes())
+            let mut bytes = 0;
+            (1..).zip(stem.as_bytes()).any(|(end, byte)| {
+                bytes = push(bytes, byte);
+                bytes & mask == wanted
+                    && end >= head
+                    && stem.as_bytes()[end - head..].starts_with(part.as_bytes())
+            })
         };
         let is_possible =
             self.grams.is_empty() || part.as_bytes().windows(GRAM).all(|gram| is_noted(gram, &self.grams));

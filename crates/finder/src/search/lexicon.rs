@@ -172,7 +172,7 @@ impl Lexicon {
         let said = stems.numbers.iter().zip(&uses).filter(|(_, uses)| uses.kinds > 0);
         let mut lexicon = Self {
             language: words.language.clone(),
-            vocabulary: Vocabulary::new(said.map(|(stem, _)| stem).collect()),
+            vocabulary: Vocabulary::new(&said.map(|(stem, _)| stem).collect::<Vec<_>>()),
             kinds: kinds.len(),
             ..Self::default()
         };

@@ -25,6 +25,7 @@ mod postings;
 mod question;
 mod read;
 mod scores;
+mod sketch;
 mod stem;
 mod stems;
 mod vocabulary;
@@ -90,8 +91,8 @@ const MOST_WORDS: usize = 24;
 pub(crate) struct Search {
     vocabulary: Vocabulary,
     postings: Postings,
-    /// For each stem, where the compounds it is part of end in `compounds`.
-    ends: Vec<u32>,
+    /// The stems that are part of compounds, in order; for each, where its own end in `compounds`.
+    parts: Vec<(Stem, u32)>,
     compounds: Vec<Member>,
     /// For each offer its number of words, by eights.
     lengths: Vec<u8>,
@@ -145,7 +146,7 @@ impl Search {
         let lexicons: usize = self.lexicons.iter().map(Lexicon::bytes).sum();
         self.vocabulary.bytes()
             + self.postings.bytes()
-            + self.ends.len() * 4
+            + self.parts.len() * 8
             + self.compounds.len() * 4
             + self.lengths.len()
             + kinds
@@ -177,9 +178,9 @@ impl Search {
     }
 
     fn compounds(&self, part: Stem) -> &[Member] {
-        let at = part as usize;
-        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        let end = self.ends.get(at).map_or(begin, |end| *end as usize);
+        let Ok(at) = self.parts.binary_search_by_key(&part, |(stem, _)| *stem) else { return &[] };
+        let end_of = |at: usize| self.parts.get(at).map_or(0, |(_, end)| *end as usize);
+        let (begin, end) = (at.checked_sub(1).map_or(0, end_of), end_of(at));
         self.compounds.get(begin..end).unwrap_or_default()
     }
 

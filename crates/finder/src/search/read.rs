@@ -51,7 +51,7 @@ impl Search {
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
         let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
         let standing = numbers.iter().zip(&lists).filter(|(_, list)| !list.is_empty()).map(|(stem, _)| stem);
-        self.vocabulary = Vocabulary::with_parts(standing.chain(everyday).collect());
+        self.vocabulary = Vocabulary::with_parts(&standing.chain(everyday).collect::<Vec<_>>());
         let mut members: Vec<Vec<Member>> = vec![Vec::new(); self.vocabulary.len()];
         for stem in (0..).take(self.vocabulary.len()) {
             let text = self.vocabulary.get(stem);
@@ -67,9 +67,9 @@ impl Search {
                 });
             }
         }
-        for list in members {
+        for (part, list) in (0..).zip(members).filter(|(_, list)| !list.is_empty()) {
             self.compounds.extend(list);
-            self.ends.push(u32::try_from(self.compounds.len()).unwrap_or(u32::MAX));
+            self.parts.push((part, u32::try_from(self.compounds.len()).unwrap_or(u32::MAX)));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! All stems of a text collection in order, with every way to find one: whole, by its beginning, misspelled, or as a
 //! part of a compound. It knows neither offers nor meanings.
 
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
+use super::sketch::Sketch;
 use std::ops::Range;
 
 /// The number of a stem in its [`Vocabulary`].
@@ -26,29 +25,28 @@ pub(super) struct Vocabulary {
     letters: Vec<u32>,
     /// For each block of them the letters that all of it hold, and those that any holds: most blocks need not be read.
     blocks: Vec<(u32, u32)>,
-    /// The bit of each stem's hash is set: most of what is no stem is known to be none without looking for it.
-    sketch: Vec<u64>,
-    /// The same for every four bytes in a row that any stem holds; without bits where nobody asks for parts of stems.
-    grams: Vec<u64>,
+    /// Most of what is no stem is known to be none without looking for it.
+    sketch: Sketch,
+    /// The same for every four bytes in a row that any stem holds; none where nobody asks for parts of stems.
+    grams: Option<Sketch>,
 }
 
 /// So many bytes in a row are looked up before stems are read for them.
 const GRAM: usize = 4;
 
+/// So many bytes of a stem are compared as a number; the rest of it tells sixteen million stems apart.
+const BEGINNING: usize = 5;
 /// So many stems are passed over at once.
 const BLOCK: usize = 16;
 
-/// So many bits of the sketch there are for each stem, or up to twice as many.
-const SKETCH_BITS: usize = 8;
-
 impl Vocabulary {
     /// From stems in any order; each counts once.
-    pub(super) fn new(mut stems: Vec<&str>) -> Self {
-        stems.sort_unstable();
+    pub(super) fn new(stems: &[&str]) -> Self {
+        let mut stems = in_order(stems);
         stems.dedup();
-        let mut vocabulary = Self { sketch: empty_sketch(stems.len()), ..Self::default() };
+        let mut vocabulary = Self { sketch: Sketch::of(stems.len()), ..Self::default() };
         for stem in stems {
-            note(stem.as_bytes(), &mut vocabulary.sketch);
+            vocabulary.sketch.note(stem.as_bytes());
             vocabulary.text.push_str(stem);
             vocabulary.ends.push(u32::try_from(vocabulary.text.len()).unwrap_or(u32::MAX));
         }
@@ -57,15 +55,15 @@ impl Vocabulary {
     }
 
     /// The same, ready to be asked which stems hold a part: most parts of misspelled words stand in none.
-    pub(super) fn with_parts(stems: Vec<&str>) -> Self {
+    pub(super) fn with_parts(stems: &[&str]) -> Self {
         let mut vocabulary = Self::new(stems);
-        let mut grams = empty_sketch(vocabulary.len());
+        let mut grams = Sketch::of(vocabulary.len());
         for stem in (0..number(vocabulary.len())).map(|stem| vocabulary.get(stem)) {
             for gram in stem.as_bytes().windows(GRAM) {
-                note(gram, &mut grams);
+                grams.note(gram);
             }
         }
-        vocabulary.grams = grams;
+        vocabulary.grams = Some(grams);
         vocabulary
     }
 
@@ -118,8 +116,8 @@ impl Vocabulary {
             + self.ends.len() * 12
             + size_of_val(&self.blocks[..])
             + size_of_val(&self.length_ends[..])
-            + size_of_val(&self.sketch[..])
-            + size_of_val(&self.grams[..])
+            + self.sketch.bytes()
+            + self.grams.as_ref().map_or(0, Sketch::bytes)
     }
 
     pub(super) fn get(&self, stem: Stem) -> &str {
@@ -140,7 +138,7 @@ impl Vocabulary {
     }
 
     pub(super) fn find(&self, word: &str) -> Option<Stem> {
-        if !is_noted(word.as_bytes(), &self.sketch) {
+        if !self.sketch.may_hold(word.as_bytes()) {
             return None;
         }
         let at = number(self.place(word));
@@ -188,8 +186,8 @@ impl Vocabulary {
                     && stem.as_bytes()[end - head..].starts_with(part.as_bytes())
             })
         };
-        let is_possible =
-            self.grams.is_empty() || part.as_bytes().windows(GRAM).all(|gram| is_noted(gram, &self.grams));
+        let holds_all = |grams: &Sketch| part.as_bytes().windows(GRAM).all(|gram| grams.may_hold(gram));
+        let is_possible = self.grams.as_ref().is_none_or(holds_all);
         let shortest = if is_possible { part.chars().count() + 1 } else { LONGEST + 2 };
         let longer = shortest..LONGEST + 2;
         self.alike(longer, letters(part), 0, u32::BITS).filter(move |stem| holds(self.get(*stem)))
@@ -222,27 +220,25 @@ fn number(at: usize) -> Stem {
     Stem::try_from(at).unwrap_or(Stem::MAX)
 }
 
-fn empty_sketch(entries: usize) -> Vec<u64> {
-    vec![0; (entries * SKETCH_BITS).next_power_of_two().max(64) / 64]
-}
-
-/// Where the bit of some bytes stands in a sketch.
-fn in_sketch(bytes: &[u8], sketch: &[u64]) -> (usize, u64) {
-    let hash = FxBuildHasher.hash_one(bytes) as usize;
-    ((hash / 64) & sketch.len().wrapping_sub(1), 1 << (hash % 64))
-}
-
-fn note(bytes: &[u8], sketch: &mut [u64]) {
-    let (place, bit) = in_sketch(bytes, sketch);
-    if let Some(bits) = sketch.get_mut(place) {
-        *bits |= bit;
+/// Stems in order. Their beginnings are put in order as numbers first: comparing texts takes longer.
+fn in_order<'s>(stems: &[&'s str]) -> Vec<&'s str> {
+    let beginning = |stem: &str| {
+        let bytes = stem.bytes().chain(std::iter::repeat(0)).take(BEGINNING);
+        bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
+    };
+    let place_bits = u64::BITS - 8 * BEGINNING as u32;
+    let mut keys: Vec<u64> =
+        (0..).zip(stems).map(|(at, stem): (u64, _)| beginning(stem) << place_bits | at).collect();
+    keys.sort_unstable();
+    let place = |key: &u64| (key & ((1 << place_bits) - 1)) as usize;
+    let mut sorted: Vec<&str> = keys.iter().filter_map(|key| stems.get(place(key)).copied()).collect();
+    let mut rest = &mut sorted[..];
+    for alike in keys.chunk_by(|one, other| one >> place_bits == other >> place_bits) {
+        let (first, others) = rest.split_at_mut(alike.len().min(rest.len()));
+        first.sort_unstable();
+        rest = others;
     }
-}
-
-/// Whether some bytes may have been noted; of a few others that is said, too.
-fn is_noted(bytes: &[u8], sketch: &[u64]) -> bool {
-    let (place, bit) = in_sketch(bytes, sketch);
-    sketch.get(place).is_some_and(|bits| bits & bit != 0)
+    sorted
 }
 
 fn letters(word: &str) -> u32 {
@@ -300,7 +296,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn vocabulary(words: &[&str]) -> Vocabulary {
-        Vocabulary::new(words.to_vec())
+        Vocabulary::new(words)
     }
 
     #[test]
@@ -334,11 +330,19 @@ mod tests {
 
     proptest! {
         #[test]
+        fn stems_are_in_the_order_of_texts(words in prop::collection::vec("[a-bж]{0,9}", 0..60)) {
+            let mut expected: Vec<&str> = words.iter().map(String::as_str).collect();
+            let sorted = super::in_order(&expected);
+            expected.sort_unstable();
+            prop_assert_eq!(sorted, expected);
+        }
+
+        #[test]
         fn every_longer_stem_that_holds_a_part_is_found(
             words in prop::collection::vec("[a-cж]{1,12}", 1..80), part in "[a-cж]{1,5}",
         ) {
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            for all in [Vocabulary::new(words.clone()), Vocabulary::with_parts(words.clone())] {
+            for all in [Vocabulary::new(&words), Vocabulary::with_parts(&words)] {
                 let mut found: Vec<&str> = all.holding(&part).map(|stem| all.get(stem)).collect();
                 let mut expected: Vec<&str> =
                     words.iter().copied().filter(|word| word.contains(&part) && *word != part).collect();
@@ -357,7 +361,7 @@ mod tests {
 
         #[test]
         fn every_stem_within_the_errors_is_found(words in prop::collection::vec("[a-dа-г]{1,9}", 1..20), asked in "[a-dа-г]{1,9}") {
-            let all = Vocabulary::new(words.iter().map(String::as_str).collect());
+            let all = Vocabulary::new(&words.iter().map(String::as_str).collect::<Vec<_>>());
             let mut found = Vec::new();
             all.misspelled(&asked, 2, |stem, _| found.push(all.get(stem).to_owned()));
             let asked: Vec<char> = asked.chars().collect();

@@ -19,6 +19,11 @@ const fn bit(offer: u32) -> u64 {
     1 << (offer % u64::BITS)
 }
 
+/// As `f32::max`, which in wasm is a function of its own, called for every offer of every list.
+fn larger(one: f32, other: f32) -> f32 {
+    if one < other { other } else { one }
+}
+
 /// Which offers may be looked at; all of them where nothing is asked.
 pub(super) type LetsIn<'a> = Option<&'a dyn Fn(u32) -> bool>;
 
@@ -113,7 +118,7 @@ impl Scores {
         let at = self.places.get(offer as usize).map_or(usize::MAX, |place| *place as usize);
         let columns = self.columns();
         if let Some(best) = self.values.get_mut(at.saturating_mul(columns).saturating_add(word)) {
-            *best = best.max(value);
+            *best = larger(*best, value);
         }
     }
 
@@ -122,7 +127,7 @@ impl Scores {
         let columns = self.columns();
         for (offer, values) in self.offers.iter().zip(self.values.chunks_exact_mut(columns)) {
             if let Some(best) = values.get_mut(word) {
-                *best = best.max(value(*offer));
+                *best = larger(*best, value(*offer));
             }
         }
     }
@@ -162,19 +167,16 @@ impl Scores {
     /// become. True where column `word` is below `most` in an offer that is left.
     pub(super) fn keep(&mut self, least: f32, rest: &[f32], word: usize, most: f32) -> bool {
         let columns = self.columns();
-        let mut hoped = vec![0.0; columns];
         let (mut kept, mut may_rise) = (0, false);
         for at in 0..self.offers.len() {
             let Some(values) = self.values.get(at * columns..(at + 1) * columns) else { break };
-            for ((hoped, value), rest) in hoped.iter_mut().zip(values).zip(rest) {
-                *hoped = value.max(*rest);
-            }
-            let is_kept = self.score(&hoped) >= least;
-            may_rise |= is_kept && values.get(word).is_some_and(|value| *value < most);
             let Some(offer) = self.offers.get(at).copied() else { break };
-            if is_kept {
-                self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
-                self.offers.swap(at, kept);
+            if self.score_with(values, rest) >= least {
+                may_rise |= values.get(word).is_some_and(|value| *value < most);
+                if kept < at {
+                    self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
+                    self.offers.swap(at, kept);
+                }
                 if let Some(place) = self.places.get_mut(offer as usize) {
                     *place = kept as u32;
                 }
@@ -190,13 +192,20 @@ impl Scores {
 
     /// The score of what the words and the kind, behind the last word, are worth.
     pub(super) fn score(&self, values: &[f32]) -> f32 {
+        self.score_with(values, values)
+    }
+
+    /// The score where each column is worth what is larger: its value or its rest.
+    fn score_with(&self, values: &[f32], rests: &[f32]) -> f32 {
         let (mut sum, mut met) = (0.0, 0.0);
-        for (value, weight) in values.iter().zip(&self.weights) {
+        for ((value, rest), weight) in values.iter().zip(rests).zip(&self.weights) {
+            let value = larger(*value, *rest);
             sum += weight * value;
-            met += if *value > 0.0 { *weight } else { 0.0 };
+            met += if value > 0.0 { *weight } else { 0.0 };
         }
+        let kind = values.last().zip(rests.last()).map_or(0.0, |(value, rest)| larger(*value, *rest));
         // What holds only some of the words answers only some of the question.
-        sum * (ANY_WORD + (1.0 - ANY_WORD) * met) + values.last().copied().unwrap_or_default()
+        sum * (ANY_WORD + (1.0 - ANY_WORD) * met) + kind
     }
 
     pub(super) fn end(&mut self) {

@@ -29,6 +29,8 @@ pub(super) struct Vocabulary {
     sketch: Sketch,
     /// The same for every four bytes in a row that any stem holds; none where nobody asks for parts of stems.
     grams: Option<Sketch>,
+    /// For each of `by_length` a bit for each two bytes in a row, for the same purpose; several pairs share a bit.
+    pairs: Vec<u32>,
 }
 
 /// So many bytes in a row are looked up before stems are read for them.
@@ -64,6 +66,7 @@ impl Vocabulary {
             }
         }
         vocabulary.grams = Some(grams);
+        vocabulary.pairs = vocabulary.by_length.iter().map(|stem| pairs(vocabulary.get(*stem))).collect();
         vocabulary
     }
 
@@ -87,8 +90,9 @@ impl Vocabulary {
             .collect();
     }
 
-    /// The stems of so many letters that lack at most `gone` of the `asked` letters and hold at most `come` others.
-    fn alike(&self, lengths: Range<usize>, asked: u32, gone: u32, come: u32) -> impl Iterator<Item = Stem> {
+    /// The stems of so many letters that lack at most `gone` of the `asked` letters and hold at most `come` others, by
+    /// their places in `by_length`.
+    fn alike(&self, lengths: Range<usize>, asked: u32, gone: u32, come: u32) -> impl Iterator<Item = usize> {
         let end_of = |length: usize| self.length_ends.get(length).map_or(self.len(), |end| *end as usize);
         let start = lengths.start.checked_sub(1).map_or(0, end_of);
         let range = start..lengths.end.checked_sub(1).map_or(0, end_of).max(start);
@@ -103,7 +107,6 @@ impl Vocabulary {
                 (block * BLOCK).max(range.start)..((block + 1) * BLOCK).min(range.end)
             })
             .filter(move |at| self.letters.get(*at).is_some_and(|letters| may_be(*letters, *letters)))
-            .filter_map(|at| self.by_length.get(at).copied())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -117,6 +120,7 @@ impl Vocabulary {
             + size_of_val(&self.blocks[..])
             + size_of_val(&self.length_ends[..])
             + self.sketch.bytes()
+            + size_of_val(&self.pairs[..])
             + self.grams.as_ref().map_or(0, Sketch::bytes)
     }
 
@@ -190,7 +194,11 @@ impl Vocabulary {
         let is_possible = self.grams.as_ref().is_none_or(holds_all);
         let shortest = if is_possible { part.chars().count() + 1 } else { LONGEST + 2 };
         let longer = shortest..LONGEST + 2;
-        self.alike(longer, letters(part), 0, u32::BITS).filter(move |stem| holds(self.get(*stem)))
+        let asked = pairs(part);
+        let possible = self.alike(longer, letters(part), 0, u32::BITS);
+        let possible = possible.filter(move |at| self.pairs.get(*at).is_none_or(|pairs| asked & !pairs == 0));
+        let stems = possible.filter_map(|at| self.by_length.get(at).copied());
+        stems.filter(move |stem| holds(self.get(*stem)))
     }
 
     /// The stems within `most` typing errors of `word`, with their number of errors: a letter too many, too few,
@@ -204,8 +212,9 @@ impl Vocabulary {
             // An error takes one letter away or brings one or both; what is longer needs errors that bring letters alone.
             let gone = (most_errors - other.saturating_sub(length)) as u32;
             let come = (most_errors - length.saturating_sub(other)) as u32;
-            for stem in self.alike(other..other + 1, asked, gone, come) {
-                if let (candidate, _) = decode(self.get(stem))
+            for at in self.alike(other..other + 1, asked, gone, come) {
+                if let Some(stem) = self.by_length.get(at).copied()
+                    && let (candidate, _) = decode(self.get(stem))
                     && let Some(errors) = errors(wanted, candidate.get(..other).unwrap_or_default(), most)
                     && errors > 0
                 {
@@ -239,6 +248,15 @@ fn in_order<'s>(stems: &[&'s str]) -> Vec<&'s str> {
         rest = others;
     }
     sorted
+}
+
+fn pairs(word: &str) -> u32 {
+    let bit = |pair: &[u8]| {
+        let pair = pair.iter().fold(0, |pair, byte| pair << 8 | u32::from(*byte));
+        // The golden ratio: neighbours fall far apart.
+        1 << (pair.wrapping_mul(0x9e37_79b1) >> 27)
+    };
+    word.as_bytes().windows(2).fold(0, |bits, pair| bits | bit(pair))
 }
 
 fn letters(word: &str) -> u32 {

@@ -30,6 +30,9 @@ const NEEDS: [(&str, Need); 14] = [
     ("alltag", Need::Meeting),
 ];
 
+/// An offer's text is about so long.
+const BYTES_OF_AN_OFFER: usize = 1000;
+
 /// What every engine gets beside the offers.
 #[derive(Deserialize)]
 pub struct Resources {
@@ -37,9 +40,44 @@ pub struct Resources {
     needs: HashMap<String, String>,
 }
 
+/// Offers on their way in, as pieces of the text of their list: a text of all of them would be held twice.
+pub struct Offers {
+    offers: Vec<Offer>,
+    /// The beginning of an offer whose end is still to come.
+    rest: Vec<u8>,
+}
+
+impl Offers {
+    /// None yet, with room for as many as a text of so many bytes holds.
+    pub fn of_text(bytes: usize) -> Self {
+        Self { offers: Vec::with_capacity(bytes / BYTES_OF_AN_OFFER), rest: Vec::new() }
+    }
+
+    /// Reads the next piece of a JSON list; it may end anywhere, within a letter, too.
+    pub fn add(&mut self, piece: &[u8]) -> serde_json::Result<()> {
+        self.rest.extend_from_slice(piece);
+        let is_between = |byte: &u8| matches!(byte, b'[' | b',' | b']') || byte.is_ascii_whitespace();
+        let mut read = 0;
+        loop {
+            let rest = self.rest.get(read..).unwrap_or_default();
+            let between = rest.iter().take_while(|byte| is_between(byte)).count();
+            let rest = rest.get(between..).unwrap_or_default();
+            let mut next = serde_json::Deserializer::from_slice(rest).into_iter::<ContestOffer>();
+            match next.next() {
+                Some(Ok(offer)) => self.offers.push(offer.into_offer()),
+                Some(Err(error)) if !error.is_eof() => return Err(error),
+                _ => break,
+            }
+            read += between + next.byte_offset();
+        }
+        self.rest.drain(..read);
+        Ok(())
+    }
+}
+
 /// An offer of the contest. What our finder neither searches nor filters by is left out.
 #[derive(Deserialize)]
-pub struct ContestOffer {
+struct ContestOffer {
     id: u32,
     title: String,
     description: String,
@@ -103,19 +141,14 @@ pub struct Contest {
 
 impl Contest {
     /// Builds the index, with the words of families in `words`.
-    pub fn new(
-        offers: Vec<ContestOffer>,
-        resources: &Resources,
-        kinds: &[KindOfHelp],
-        words: &[Words],
-    ) -> Self {
+    pub fn new(offers: Offers, resources: &Resources, kinds: &[KindOfHelp], words: &[Words]) -> Self {
         let catalogue = Catalogue {
             format: FORMAT,
             name: Text::german("Contest"),
             updated: None,
             publisher: None,
             licence: None,
-            offers: offers.into_iter().map(ContestOffer::into_offer).collect(),
+            offers: offers.offers,
         };
         let label = |need: Need| {
             let theirs = NEEDS.iter().find(|(_, ours)| *ours == need);
@@ -147,5 +180,27 @@ impl Contest {
     /// Bytes held for searching, beside the offers themselves.
     pub fn bytes(&self) -> usize {
         self.index.bytes() + self.index.search_bytes()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Offers;
+
+    #[test]
+    fn a_list_read_in_pieces_is_the_same_list() {
+        let list = r#"[ {"id": 7, "title": "Müttercafé, [neu]", "description": "„Kommt!“ {a}", "needs": ["geld"],
+            "min_age": 0, "max_age": 36, "lat": 51.5, "lon": 10.25, "provider": "Haus"},
+            {"id": 8, "title": "", "description": "", "needs": [], "min_age": 1, "max_age": 2, "lat": 0, "lon": 0, "provider": "", "cost": "?"}]"#;
+        for piece in 1..=list.len() {
+            let mut offers = Offers::of_text(list.len());
+            for piece in list.as_bytes().chunks(piece) {
+                offers.add(piece).unwrap();
+            }
+            let read: Vec<_> =
+                offers.offers.iter().map(|offer| (offer.id.as_str(), offer.name.get("de").1)).collect();
+            assert_eq!(read, [("7", "Müttercafé, [neu]"), ("8", "")], "{piece}");
+        }
+        assert!(Offers::of_text(0).add(b"[{\"id\": \"seven\"").is_err());
     }
 }

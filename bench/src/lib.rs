@@ -2,35 +2,41 @@
 
 mod contest;
 
-use contest::{Contest, ContestOffer, Question, Resources};
+use contest::{Contest, Question, Resources};
 use nahbei_finder::{Words, read_kinds, read_words};
+use std::hint::black_box;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
-/// What an index is made of, on its way into it. Offers come in several texts, as one of all would be too long.
+/// A module's memory for so many bytes of offers: their texts, what is noted beside them, and the index.
+const ROOM_FOR_A_BYTE: usize = 2;
+/// What the words of families take, whatever the offers.
+const ROOM_FOR_WORDS: usize = 16 << 20;
+
+/// What an index is made of, on its way into it. Offers come in pieces, as their text would be held twice.
 #[wasm_bindgen]
 pub struct Offers {
-    offers: Vec<ContestOffer>,
+    offers: contest::Offers,
     words: Vec<Words>,
 }
 
 #[wasm_bindgen]
 impl Offers {
-    /// No offers yet.
+    /// No offers yet, but room for those of a text of so many bytes.
     #[wasm_bindgen(constructor)]
-    #[allow(clippy::new_without_default, reason = "called by JS alone")]
     #[must_use]
-    pub fn new() -> Self {
-        Self { offers: Vec::new(), words: Vec::new() }
+    pub fn new(bytes: usize) -> Self {
+        // A module's memory otherwise grows in thousands of small steps. At each of them Node looks through its own
+        // memory for what can go, and beside a large page that took twenty times as long as all our work.
+        drop(black_box(Vec::<u8>::with_capacity(bytes * ROOM_FOR_A_BYTE + ROOM_FOR_WORDS)));
+        Self { offers: contest::Offers::of_text(bytes), words: Vec::new() }
     }
 
-    /// Adds a JSON list of offers.
+    /// Adds the next piece of a JSON list of offers.
     ///
     /// # Errors
-    /// When it is not one.
-    pub fn add(&mut self, json: &str) -> Result<(), JsError> {
-        let offers: Vec<ContestOffer> = serde_json::from_str(json)?;
-        self.offers.extend(offers);
-        Ok(())
+    /// When it is none.
+    pub fn add(&mut self, piece: &[u8]) -> Result<(), JsError> {
+        Ok(self.offers.add(piece)?)
     }
 
     /// Adds a words file; German comes first.

@@ -6,10 +6,11 @@
 #[path = "../../../bench/src/contest.rs"]
 mod contest;
 
-use contest::{Contest, ContestOffer, Question, Resources};
+use contest::{Contest, Offers, Question, Resources};
 use nahbei_finder::{Words, read_kinds, read_words};
 use serde_json::{Value, json};
-use std::io::{BufRead, stdin};
+use std::fs::File;
+use std::io::{BufRead, BufReader, stdin};
 use std::path::Path;
 use std::time::Instant;
 
@@ -30,10 +31,22 @@ fn main() {
     }
 }
 
-fn load(offers: &Path) -> (Contest, Value) {
+/// The offers are read in pieces of so many bytes.
+const PIECE: usize = 1 << 20;
+
+fn load(path: &Path) -> (Contest, Value) {
     let read = |path: &Path| std::fs::read_to_string(path).unwrap();
-    let resources: Resources = serde_json::from_str(&read(&offers.with_file_name("resources.json"))).unwrap();
-    let offers: Vec<ContestOffer> = serde_json::from_str(&read(offers)).unwrap();
+    let resources: Resources = serde_json::from_str(&read(&path.with_file_name("resources.json"))).unwrap();
+    let file = File::open(path).unwrap();
+    let mut offers = Offers::of_text(usize::try_from(file.metadata().unwrap().len()).unwrap());
+    let mut file = BufReader::with_capacity(PIECE, file);
+    while let piece = file.fill_buf().unwrap()
+        && !piece.is_empty()
+    {
+        offers.add(piece).unwrap();
+        let length = piece.len();
+        file.consume(length);
+    }
     let kinds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../public/kinds.json");
     let (kinds, words) = (read_kinds(&read(&kinds)).unwrap(), words());
     let start = Instant::now();

@@ -84,7 +84,9 @@ impl Index {
             self.search().scores(words, limit, Among::These(&mut fitting), scores);
         } else {
             let meets = |offer: u32| self.columns().meets(filter, offer as OfferNumber);
-            self.search().scores(words, limit, Among::All(&meets), scores);
+            let all = self.columns().all_meet(filter);
+            let among = Among::All(if all { None } else { Some(&meets) });
+            self.search().scores(words, limit, among, scores);
         }
         self.search().read_again(words, self.offers(), scores);
         let mut found: Vec<(OfferNumber, f32)> =

@@ -96,13 +96,14 @@ impl Facts {
                 (youngest, oldest) = (youngest.min(from), oldest.max(to));
             }
         }
-        let is_dated = offer.visible_from.is_some() || offer.visible_to.is_some();
         Self {
             needs: bits(offer.needs.known().map_or(&[], Vec::as_slice)),
             youngest,
             oldest,
             hidden: offer.status != Status::Active,
-            is_more: ranges.len() > 1 || is_dated || matches!(offer.area.known(), Some(Area::RadiusKm(_))),
+            is_more: ranges.len() > 1
+                || is_dated(offer)
+                || matches!(offer.area.known(), Some(Area::RadiusKm(_))),
         }
     }
 }
@@ -114,6 +115,8 @@ pub(crate) struct Columns {
     grid: Grid,
     /// Those for which distance does not, or need not, count: ascending.
     without_way: Vec<u32>,
+    /// Families see every offer on every day.
+    all_shown: bool,
 }
 
 impl Columns {
@@ -128,7 +131,18 @@ impl Columns {
                 without_way.push(number);
             }
         }
-        Self { facts: offers.iter().map(Facts::of).collect(), grid: Grid::new(places), without_way }
+        let all_shown = offers.iter().all(|offer| offer.status == Status::Active && !is_dated(offer));
+        Self {
+            facts: offers.iter().map(Facts::of).collect(),
+            grid: Grid::new(places),
+            without_way,
+            all_shown,
+        }
+    }
+
+    /// Whether every offer is known to meet everything of the filter but its place.
+    pub(crate) fn all_meet(&self, filter: &Filter) -> bool {
+        self.all_shown && filter.needs == 0 && filter.age_months.is_none()
     }
 
     /// Whether an offer meets everything of the filter but its place.
@@ -179,6 +193,10 @@ impl Columns {
     pub(crate) fn bytes(&self) -> usize {
         size_of_val(&self.facts[..]) + size_of_val(&self.without_way[..]) + self.grid.bytes()
     }
+}
+
+fn is_dated(offer: &Offer) -> bool {
+    offer.visible_from.is_some() || offer.visible_to.is_some()
 }
 
 fn bits(needs: &[Need]) -> u16 {

@@ -171,7 +171,7 @@ impl Index {
     /// Scores each offer that answers `words` and that `among` lets in.
     pub(crate) fn scores(&self, words: &str, among: impl Fn(OfferNumber) -> bool, scores: &mut Scores) {
         let among = |offer: u32| among(offer as OfferNumber);
-        self.search().scores(words, usize::MAX, Among::All(&among), scores);
+        self.search().scores(words, usize::MAX, Among::All(Some(&among)), scores);
         self.search().read_again(words, self.offers(), scores);
     }
 

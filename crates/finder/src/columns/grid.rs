@@ -2,6 +2,7 @@
 //! It measures no distance: it hands out a little more than asked, never less.
 
 use nahbei_catalogue::Position;
+use std::ops::Range;
 
 /// Bands in a degree of latitude: each is about 1.1 km high, so that a walk's radius touches few.
 const BANDS_PER_DEGREE: f64 = 100.0;
@@ -11,7 +12,7 @@ const EARTH_RADIUS_KM: f64 = 6371.0;
 #[derive(Debug, Clone)]
 pub(super) struct Grid {
     /// Band by band from south to north, in each from west to east.
-    positions: Vec<Position>,
+    positions: Positions,
     /// The offers of these places.
     offers: Vec<u32>,
     /// The number of the southernmost band.
@@ -38,8 +39,8 @@ impl Grid {
             starts.resize(starts.len().max(band + 1), at);
         }
         starts.push(u32::try_from(places.len()).unwrap_or(u32::MAX));
-        let (positions, offers) = places.into_iter().unzip();
-        Self { positions, offers, south, starts }
+        let (positions, offers): (Vec<Position>, _) = places.into_iter().unzip();
+        Self { positions: Positions::new(positions), offers, south, starts }
     }
 
     /// Every place within `km` of `middle`, and some that are a little farther.
@@ -55,18 +56,72 @@ impl Grid {
         let behind = number(middle.lat() + high).map_or(0, |band| band + 1).min(self.starts.len() - 1);
         (from..behind).flat_map(move |band| {
             let (start, end) = (self.starts[band] as usize, self.starts[band + 1] as usize);
-            let run = &self.positions[start..end];
-            let first = start + run.partition_point(|position| position.lon() < west);
-            let behind = start + run.partition_point(|position| position.lon() <= east);
-            let positions = self.positions[first..behind].iter().copied();
-            self.offers[first..behind].iter().copied().zip(positions)
+            let first = self.positions.place(start..end, |position| position.lon() < west);
+            let behind = self.positions.place(start..end, |position| position.lon() <= east);
+            (first..behind).filter_map(|at| Some((*self.offers.get(at)?, self.positions.get(at)?)))
         })
     }
 
     /// Bytes held.
     pub(super) fn bytes(&self) -> usize {
-        size_of_val(&self.positions[..]) + size_of_val(&self.offers[..]) + size_of_val(&self.starts[..])
+        self.positions.bytes() + size_of_val(&self.offers[..]) + size_of_val(&self.starts[..])
     }
+}
+
+/// Positions in half the room where all of them are whole numbers of steps, as nearly all are that people write down.
+#[derive(Debug, Clone)]
+enum Positions {
+    Steps(Vec<[i32; 2]>),
+    Exact(Vec<Position>),
+}
+
+/// A step is about a centimetre.
+const STEPS_PER_DEGREE: f64 = 1e7;
+
+impl Positions {
+    fn new(positions: Vec<Position>) -> Self {
+        let in_steps = |position: &Position| {
+            let steps = [position.lat(), position.lon()].map(steps);
+            (of_steps(steps) == Some(*position)).then_some(steps)
+        };
+        match positions.iter().map(in_steps).collect() {
+            Some(steps) => Self::Steps(steps),
+            None => Self::Exact(positions),
+        }
+    }
+
+    fn get(&self, at: usize) -> Option<Position> {
+        match self {
+            Self::Steps(positions) => positions.get(at).copied().and_then(of_steps),
+            Self::Exact(positions) => positions.get(at).copied(),
+        }
+    }
+
+    /// The first place within `range` for which `is_before` is not true any more.
+    fn place(&self, range: Range<usize>, is_before: impl Fn(Position) -> bool) -> usize {
+        let (mut low, mut high) = (range.start, range.end);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if self.get(middle).is_some_and(&is_before) { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Steps(positions) => size_of_val(&positions[..]),
+            Self::Exact(positions) => size_of_val(&positions[..]),
+        }
+    }
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "180 degrees are 1.8e9 steps")]
+fn steps(degrees: f64) -> i32 {
+    (degrees * STEPS_PER_DEGREE).round() as i32
+}
+
+fn of_steps([lat, lon]: [i32; 2]) -> Option<Position> {
+    Position::new(f64::from(lat) / STEPS_PER_DEGREE, f64::from(lon) / STEPS_PER_DEGREE)
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a latitude has at most 9,000 bands on each side")]
@@ -87,4 +142,24 @@ fn half_box(middle: Position, km: f64) -> (f64, f64) {
         (angle.sin() / middle.lat().to_radians().cos()).min(1.0).asin().to_degrees()
     };
     (angle.to_degrees(), wide)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Position, Positions};
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn positions_come_out_as_they_were_written(lat in -89_i32..90, lon in -179_i32..180, rest in 0_u32..10_000_000, exact in -90.0..=90.0_f64) {
+            let written = |degrees: i32| format!("{degrees}.{rest:07}").parse::<f64>().unwrap();
+            let position = Position::new(written(lat), written(lon)).unwrap();
+            let steps = Positions::new(vec![position]);
+            prop_assert!(matches!(steps, Positions::Steps(_)));
+            prop_assert_eq!(steps.get(0), Some(position));
+            let exact = Position::new(exact, 0.0).unwrap();
+            let both = Positions::new(vec![position, exact]);
+            prop_assert_eq!((both.get(0), both.get(1)), (Some(position), Some(exact)));
+        }
+    }
 }

@@ -56,9 +56,16 @@ impl Danger {
 /// The letters of each word of a phrase.
 type Letters = Vec<Vec<char>>;
 
+/// Phrases that share their first word, each without it.
+#[derive(Debug, Clone)]
+struct Alike<T> {
+    first: Vec<char>,
+    phrases: Vec<(T, Letters)>,
+}
+
 /// Phrases by the first letter of their first word, which is never misspelled.
 #[derive(Debug, Clone)]
-struct Phrases<T>(HashMap<char, Vec<(T, Letters)>>);
+struct Phrases<T>(HashMap<char, Vec<Alike<T>>>);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
@@ -66,16 +73,30 @@ impl<T> Default for Phrases<T> {
     }
 }
 
-impl<T> Phrases<T> {
+impl<T: Copy> Phrases<T> {
     fn add(&mut self, meaning: T, phrase: &str) {
-        let words = split(phrase);
-        if let Some(first) = words.first().and_then(|word| word.first()).copied() {
-            self.0.entry(first).or_default().push((meaning, words));
+        let mut words = split(phrase);
+        let Some(letter) = words.first().and_then(|word| word.first()).copied() else { return };
+        let first = words.remove(0);
+        let alike = self.0.entry(letter).or_default();
+        match alike.iter_mut().find(|alike| alike.first == first) {
+            Some(alike) => alike.phrases.push((meaning, words)),
+            None => alike.push(Alike { first, phrases: vec![(meaning, words)] }),
         }
     }
 
-    fn beginning_like(&self, word: &[char]) -> &[(T, Letters)] {
-        word.first().and_then(|first| self.0.get(first)).map_or(&[], Vec::as_slice)
+    /// Calls `heard` with the meaning of each phrase that stands in `asked`, and with the places of its words.
+    fn each(&self, asked: &[Vec<char>], gap: usize, misspelled: bool, mut heard: impl FnMut(T, Vec<usize>)) {
+        for (at, word) in asked.iter().enumerate() {
+            let alike = word.first().and_then(|letter| self.0.get(letter)).into_iter().flatten();
+            for Alike { phrases, .. } in alike.filter(|alike| is_same(&alike.first, word, misspelled)) {
+                for (meaning, rest) in phrases {
+                    if let Some(places) = stands_behind(rest, asked, at, gap, misspelled) {
+                        heard(*meaning, places);
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -113,26 +134,18 @@ impl Alarm {
     pub(super) fn heard(&self, text: &str) -> Option<Danger> {
         let asked: Vec<Vec<char>> = split(text).into_iter().take(MOST_WORDS).collect();
         let mut heard: Vec<(Danger, Vec<usize>)> = Vec::new();
-        for (at, word) in asked.iter().enumerate() {
-            for (danger, phrase) in self.dangers.beginning_like(word) {
-                if let Some(places) = stands_at(phrase, &asked, at, GAP, true) {
-                    heard.push((*danger, places));
-                }
-            }
-        }
+        self.dangers.each(&asked, GAP, true, |danger, places| heard.push((danger, places)));
         if heard.is_empty() {
             return None;
         }
         let mut harmless = vec![false; asked.len()];
-        for (at, word) in asked.iter().enumerate() {
-            for ((), phrase) in self.harmless.beginning_like(word) {
-                for place in stands_at(phrase, &asked, at, 0, false).into_iter().flatten() {
-                    if let Some(harmless) = harmless.get_mut(place) {
-                        *harmless = true;
-                    }
+        self.harmless.each(&asked, 0, false, |(), places| {
+            for place in places {
+                if let Some(harmless) = harmless.get_mut(place) {
+                    *harmless = true;
                 }
             }
-        }
+        });
         // "Mann will mich umbringen" holds "mich umbringen", and means something else.
         let is_whole = |places: &[usize]| {
             !heard.iter().any(|(_, others)| {
@@ -152,23 +165,25 @@ fn split(text: &str) -> Vec<Vec<char>> {
     words(text).map(|word| word.chars().collect()).collect()
 }
 
-/// The places of the words of `phrase` in `asked`, in their order, from `at` on with at most `gap` words between.
-fn stands_at(
-    phrase: &[Vec<char>],
+/// The places of a phrase whose first word stands `at` a place and whose `rest` stands behind it, in its order with at
+/// most `gap` words between.
+fn stands_behind(
+    rest: &[Vec<char>],
     asked: &[Vec<char>],
     at: usize,
     gap: usize,
     misspelled: bool,
 ) -> Option<Vec<usize>> {
+    let mut last = at;
+    // Most phrases end here: only what stands there takes room.
     let mut places = Vec::new();
-    let mut from = at..at + 1;
-    for word in phrase {
-        let place = from
-            .clone()
-            .find(|place| asked.get(*place).is_some_and(|other| is_same(word, other, misspelled)))?;
-        places.push(place);
-        from = place + 1..place + 2 + gap;
+    for word in rest {
+        let is_there =
+            |place: &usize| asked.get(*place).is_some_and(|other| is_same(word, other, misspelled));
+        last = (last + 1..last + 2 + gap).find(is_there)?;
+        places.push(last);
     }
+    places.push(at);
     Some(places)
 }
 
@@ -184,10 +199,12 @@ fn is_same(word: &[char], other: &[char], misspelled: bool) -> bool {
     }
     let same_begin = short.len() >= 5 && long.starts_with(short);
     let ending = long.get(short.len()..).unwrap_or_default();
-    let is_ending = ["e", "n", "en", "t", "s", "st", "er", "es", "te"]
-        .iter()
-        .any(|end| end.chars().eq(ending.iter().copied()));
-    if same_begin && is_ending {
+    let is_ending = || {
+        ["e", "n", "en", "t", "s", "st", "er", "es", "te"]
+            .iter()
+            .any(|end| end.chars().eq(ending.iter().copied()))
+    };
+    if same_begin && is_ending() {
         return true;
     }
     misspelled

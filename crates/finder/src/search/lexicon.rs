@@ -174,7 +174,7 @@ impl Lexicon {
         let said = stems.numbers.iter().zip(&uses).filter(|(_, uses)| uses.kinds > 0);
         let mut lexicon = Self {
             language: words.language.clone(),
-            vocabulary: Vocabulary::new(said.map(|(stem, _)| stem).collect()),
+            vocabulary: Vocabulary::new(&said.map(|(stem, _)| stem).collect::<Vec<_>>()),
             kinds: kinds.len(),
             ..Self::default()
         };
@@ -291,7 +291,7 @@ impl Lexicon {
     }
 
     /// The kinds of help that were meant, the surest first; none is surer than what was understood.
-    pub(super) fn meant(&self, read: Read) -> Vec<Meant> {
+    pub(super) fn meant(&self, read: Read, met: &mut Met) -> Vec<Meant> {
         let Read { words, understood, whole } = read;
         if understood <= 0.0 {
             return Vec::new();
@@ -304,8 +304,8 @@ impl Lexicon {
         let only_small = words.iter().all(|word| word.small);
         let large = words.iter().filter(|word| !word.small).fold(0_u32, |bits, word| bits | word.bit);
         let doubtful = strange > 0 && strange * 2 >= large.count_ones() as usize;
-        let mut met = vec![(0_u32, 0.0_f32); self.phrases.len()];
-        let mut touched: Vec<u32> = Vec::new();
+        let Met { phrases: met, touched } = met;
+        met.resize(self.phrases.len().max(met.len()), (0, 0.0));
         for word in &words {
             for (stem, sure) in &word.readings {
                 let weight = self.weights.get(*stem as usize).copied().unwrap_or_default() * sure;
@@ -326,9 +326,9 @@ impl Lexicon {
         }
         // For each kind and word, the best phrase that holds the word: the more of a phrase is met, the more it counts.
         let mut kinds = vec![0.0_f32; self.kinds * words.len()];
-        for phrase in touched {
+        for phrase in touched.drain(..) {
             let Some(Phrase { kind, weight }) = self.phrases.get(phrase as usize).copied() else { continue };
-            let (bits, sum) = met.get(phrase as usize).copied().unwrap_or_default();
+            let (bits, sum) = met.get_mut(phrase as usize).map(std::mem::take).unwrap_or_default();
             let share = (sum / weight.max(f32::EPSILON)).min(1.0);
             if doubtful && share < WHOLE && (bits & large).count_ones() < 2 {
                 continue;
@@ -348,6 +348,15 @@ impl Lexicon {
 
 /// So many words of a question are compared with sayings.
 const MOST_WORDS: usize = 16;
+
+/// How much of each phrase a question holds. Kept from one question to the next, for nothing is left in it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Met {
+    /// For each phrase the words met, a bit each, and what they weigh.
+    phrases: Vec<(u32, f32)>,
+    /// Those of which a word was met.
+    touched: Vec<u32>,
+}
 
 /// A question as one language reads it.
 pub(super) struct Read {

@@ -1,8 +1,9 @@
 //! Which words of a shown text answer a question, so that a card can mark them. It ranks nothing.
 
 use super::fold::is_silent;
-use super::question::{asked_stems, is_unfinished};
-use super::{Search, compound, fold, stem};
+use super::lexicon::content;
+use super::question::is_unfinished;
+use super::{Search, ages, compound, fold, stem};
 use rustc_hash::FxHashSet as HashSet;
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ impl Search {
     /// The parts of `text`, in bytes, that answer `asked`.
     pub(crate) fn marks(&self, asked: &str, text: &str) -> Vec<Range<usize>> {
         let unfinished = is_unfinished(asked);
-        let stems = self.apart(asked_stems(asked), unfinished);
+        let stems = self.apart(content(&ages::without_ages(asked)), unfinished);
         let count = stems.len();
         let mut wanted: HashSet<&str> = HashSet::default();
         for (at, word) in stems.iter().enumerate() {

@@ -26,6 +26,7 @@ mod postings;
 mod question;
 mod read;
 mod scores;
+mod sketch;
 mod stem;
 mod stems;
 mod vocabulary;
@@ -40,7 +41,7 @@ pub use scores::Scores;
 
 use crisis::Alarm;
 use kinds::Terms;
-use lexicon::{Lexicon, Meant};
+use lexicon::{Lexicon, Meant, Met};
 use nahbei_catalogue::{Need, Offer, Term};
 use order::best_first;
 use packed::{Member, OfKind};
@@ -99,14 +100,15 @@ const MOST_WORDS: usize = 24;
 pub(crate) struct Search {
     vocabulary: Vocabulary,
     postings: Postings,
-    /// For each stem, where the compounds it is part of end in `compounds`.
-    ends: Vec<u32>,
+    /// The stems that are part of compounds, in order; for each, where its own end in `compounds`.
+    parts: Vec<(Stem, u32)>,
     compounds: Vec<Member>,
     /// For each offer its number of words, by eights.
     lengths: Vec<u8>,
-    /// How many offers were read, and how long the usual one is.
+    /// For each such length, what an offer counts more or less than the usual one.
+    shortness: Vec<f32>,
+    /// How many offers were read.
     read: f32,
-    usual_length: f32,
     /// What the shortest offer counts more than the usual one.
     shortest: f32,
     terms: Terms,
@@ -162,7 +164,7 @@ impl Search {
         let lexicons: usize = self.lexicons.iter().map(Lexicon::bytes).sum();
         self.vocabulary.bytes()
             + self.postings.bytes()
-            + self.ends.len() * 4
+            + self.parts.len() * 8
             + self.compounds.len() * 4
             + self.lengths.len()
             + kinds
@@ -194,9 +196,9 @@ impl Search {
     }
 
     fn compounds(&self, part: Stem) -> &[Member] {
-        let at = part as usize;
-        let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
-        let end = self.ends.get(at).map_or(begin, |end| *end as usize);
+        let Ok(at) = self.parts.binary_search_by_key(&part, |(stem, _)| *stem) else { return &[] };
+        let end_of = |at: usize| self.parts.get(at).map_or(0, |(_, end)| *end as usize);
+        let (begin, end) = (at.checked_sub(1).map_or(0, end_of), end_of(at));
         self.compounds.get(begin..end).unwrap_or_default()
     }
 
@@ -263,29 +265,36 @@ impl Search {
         Asked { stems, weight }
     }
 
-    /// The kinds of help that a question means, in whichever known language understands most of it.
-    pub(crate) fn meant(&self, text: &str) -> Vec<Meant> {
+    /// The kinds of help that a question means, in whichever known language understands most of it. `text_without` is
+    /// the question without its ages.
+    fn meant(&self, text: &str, text_without: &str, met: &mut Met) -> Vec<Meant> {
         let unfinished = is_unfinished(text);
-        let text_without = ages::without_ages(text);
-        let mut stems = self.apart(lexicon::saying(&text_without), unfinished);
-        stems.extend(self.joined_verbs(&text_without));
+        let mut stems = self.apart(lexicon::saying(text_without), unfinished);
+        stems.extend(self.joined_verbs(text_without));
         let strange = |stem: &str| {
             self.vocabulary.find(stem).is_none_or(|stem| !self.postings.holds(stem))
                 && !self.lexicons.iter().any(|lexicon| lexicon.holds(stem))
         };
-        let stems: Vec<(String, bool)> =
-            stems.into_iter().map(|stem| (stem.clone(), strange(&stem))).collect();
+        let with_strange = |stem: String| {
+            let is_strange = strange(&stem);
+            (stem, is_strange)
+        };
+        let stems: Vec<(String, bool)> = stems.into_iter().map(with_strange).collect();
         let (mut meant, mut most) = (Vec::new(), 0.0);
         for lexicon in &self.lexicons {
-            let read = lexicon.read(&stems, unfinished);
-            let understood = read.understood();
             // Offers and most questions are German; where two languages know a word, that decides.
             let native = if lexicon.language == "de" { 1.3 } else { 1.0 };
-            // No kind is surer than what was understood: mostly one language leaves no hope for the others.
+            // No kind is surer than what was understood, and nobody understands more than all: mostly one language
+            // leaves no hope for the others.
+            if native * ROUNDING < most {
+                continue;
+            }
+            let read = lexicon.read(&stems, unfinished);
+            let understood = read.understood();
             if understood * understood * native * ROUNDING < most {
                 continue;
             }
-            let kinds = lexicon.meant(read);
+            let kinds = lexicon.meant(read, met);
             let sure = kinds.first().map_or(0.0, |(_, best)| *best) * understood * native;
             if sure >= most {
                 (meant, most) = (kinds, sure);
@@ -327,7 +336,7 @@ impl Search {
     /// The needs that a question means, the surest first.
     pub(crate) fn needs(&self, text: &str) -> Vec<Need> {
         let mut needs = Vec::new();
-        for (kind, _) in self.meant(text) {
+        for (kind, _) in self.meant(text, &ages::without_ages(text), &mut Met::default()) {
             let bits = self.terms.needs(kind);
             for need in Need::ALL.iter().filter(|need| bits & kinds::bit(**need) != 0) {
                 if !needs.contains(need) {

@@ -2,8 +2,9 @@
 //! offers are read, and only long ones: a card is a passage itself.
 
 use super::fold::{fold, written};
-use super::question::{asked_stems, is_unfinished};
-use super::{Scores, Search, stem};
+use super::lexicon::content;
+use super::question::is_unfinished;
+use super::{Scores, Search, ages, stem};
 use nahbei_catalogue::{Offer, Text};
 use rustc_hash::FxHashMap as HashMap;
 use std::collections::VecDeque;
@@ -30,7 +31,7 @@ impl Search {
         super::best_first(&mut best);
         best.truncate(MOST_READ);
         let unfinished = is_unfinished(text);
-        let stems = self.apart(asked_stems(text), unfinished);
+        let stems = self.apart(content(&ages::without_ages(text)), unfinished);
         let count = stems.len();
         let mut words: HashMap<&str, (usize, f32)> = HashMap::default();
         let mut weights = Vec::new();

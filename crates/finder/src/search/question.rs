@@ -1,8 +1,7 @@
 //! What a question asks for: its words, taken apart and put together as German needs it. It finds nothing.
 
 use super::fold::words;
-use super::lexicon::content;
-use super::{MOST_WORDS, Search, ages, compound, stem};
+use super::{MOST_WORDS, Search, compound, stem};
 
 /// Of so many words pairs are joined; more are a story.
 const MOST_JOINED: usize = 10;
@@ -36,18 +35,25 @@ impl Search {
     /// Compounds written in two words, in whatever order: "Sucht Beratung" asks for "Suchtberatung", too.
     pub(super) fn joined_words(&self, text: &str) -> Vec<String> {
         let words: Vec<String> = words(text).take(MOST_JOINED).collect();
-        let pairs = words.iter().flat_map(|first| words.iter().map(move |last| (first, last)));
-        let joined = pairs.filter(|(first, last)| first != last).map(|(first, last)| {
-            (stem::is_stop_word(first) || stem::is_stop_word(last), format!("{first}{last}"))
-        });
         let read = |stem: &str| self.vocabulary.find(stem).is_some_and(|stem| self.postings.holds(stem));
         // "nach" and "Hilfe" are meant as one; "zu" and "recht" mostly stand side by side by chance.
         let said = |stem: &str| self.lexicons.first().is_some_and(|german| german.holds(stem));
-        joined
-            .map(|(is_small, joined)| (is_small, stem::stem(&joined).to_owned()))
-            .filter(|(is_small, stem)| read(stem) && (!is_small || said(stem)))
-            .map(|(_, stem)| stem)
-            .collect()
+        let mut found = Vec::new();
+        // Nearly none of them is a word: one text for all keeps the rest from taking room.
+        let mut joined = String::new();
+        for first in &words {
+            for last in words.iter().filter(|last| *last != first) {
+                joined.truncate(0);
+                joined.push_str(first);
+                joined.push_str(last);
+                let stem = stem::stem(&joined);
+                let is_small = stem::is_stop_word(first) || stem::is_stop_word(last);
+                if read(stem) && (!is_small || said(stem)) {
+                    found.push(stem.to_owned());
+                }
+            }
+        }
+        found
     }
 
     /// Stems once each; a compound that nobody wrote before falls into its words ("Mutterkindkur").
@@ -72,11 +78,6 @@ impl Search {
         }
         once(all)
     }
-}
-
-/// The stems a question asks for.
-pub(super) fn asked_stems(text: &str) -> Vec<String> {
-    content(&ages::without_ages(text))
 }
 
 pub(super) fn is_unfinished(text: &str) -> bool {

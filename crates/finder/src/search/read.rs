@@ -17,6 +17,7 @@ impl Search {
             Need::ALL.iter().map(|need| (*need, content(&label(*need)))).collect();
         let mut found = Found::new(&self.terms);
         let mut places = Places::default();
+        let mut eights = 0.0;
         for (number, offer) in (0..).zip(offers) {
             places.clear();
             // What families never see must not decide what they see.
@@ -27,7 +28,7 @@ impl Search {
             let length = found.read(offer, &labels, &mut places);
             self.lengths.push(u8::try_from(length / 8).unwrap_or(u8::MAX));
             self.read += 1.0;
-            self.usual_length += length as f32 / 8.0;
+            eights += length as f32 / 8.0;
             for (stem, place) in places.iter() {
                 if let Some(list) = found.lists.get_mut(stem as usize) {
                     list.push(number, place);
@@ -42,14 +43,15 @@ impl Search {
                 }
             }
         }
-        self.usual_length = 1.0 + self.usual_length / self.read.max(1.0);
-        self.shortest = shortness(self.lengths.iter().copied().min().unwrap_or_default(), self.usual_length);
+        self.shortness = shortness(1.0 + eights / self.read.max(1.0));
+        let shortest = self.lengths.iter().copied().min().unwrap_or_default();
+        self.shortest = self.shortness.get(usize::from(shortest)).copied().unwrap_or(1.0);
         self.postings = Postings::of(offers.len());
         let (numbers, mut lists) = found.end();
         let german = self.lexicons.iter().find(|lexicon| lexicon.language == "de");
         let everyday = german.into_iter().flat_map(Lexicon::stems).filter(|stem| stem.len() >= 3);
         let standing = numbers.iter().zip(&lists).filter(|(_, list)| !list.is_empty()).map(|(stem, _)| stem);
-        self.vocabulary = Vocabulary::new(standing.chain(everyday).collect());
+        self.vocabulary = Vocabulary::with_parts(&standing.chain(everyday).collect::<Vec<_>>());
         let mut members: Vec<Vec<Member>> = vec![Vec::new(); self.vocabulary.len()];
         for stem in (0..).take(self.vocabulary.len()) {
             let text = self.vocabulary.get(stem);
@@ -65,9 +67,9 @@ impl Search {
                 });
             }
         }
-        for list in members {
+        for (part, list) in (0..).zip(members).filter(|(_, list)| !list.is_empty()) {
             self.compounds.extend(list);
-            self.ends.push(u32::try_from(self.compounds.len()).unwrap_or(u32::MAX));
+            self.parts.push((part, u32::try_from(self.compounds.len()).unwrap_or(u32::MAX)));
         }
     }
 }

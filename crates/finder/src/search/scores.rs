@@ -1,5 +1,7 @@
 //! How well each offer answers a question, as far as it was read. It knows neither words nor lists.
 
+use super::lexicon::Met;
+
 /// An offer of no kind that was meant has to hold so much of what a question's words tell; what holds less holds one
 /// of them by chance.
 const LEAST: f32 = 0.25;
@@ -9,10 +11,29 @@ const ANY_WORD: f32 = 0.5;
 const STEPS: f32 = 256.0;
 const MOST_STEPS: usize = 1024;
 
+/// Values are computed in another order than scores and differ by less.
+const ROUNDING: f32 = 1e-4;
+
+const BITS: usize = u64::BITS as usize;
+
+const fn bit(offer: u32) -> u64 {
+    1 << (offer % u64::BITS)
+}
+
+/// As `f32::max`, which in wasm is a function of its own, called for every offer of every list.
+fn larger(one: f32, other: f32) -> f32 {
+    if one < other { other } else { one }
+}
+
+/// Which offers may be looked at; all of them where nothing is asked.
+pub(super) type LetsIn<'a> = Option<&'a dyn Fn(u32) -> bool>;
+
 /// Scores of the offers that answer a question at all. Reuse one for many questions.
 #[derive(Debug, Clone, Default)]
 pub struct Scores {
-    /// For each offer its place in `offers` and one more; 0 for the others.
+    /// A bit for each offer, set where it is looked at: small enough to stay near the processor, as `places` is not.
+    looked_at: Vec<u64>,
+    /// For each offer that is looked at its place in `offers`.
     places: Vec<u32>,
     offers: Vec<u32>,
     /// For each of `offers` the best reading of each word, and the best kind.
@@ -21,6 +42,7 @@ pub struct Scores {
     weights: Vec<f32>,
     /// Offers with their score, in no order.
     found: Vec<(u32, f32)>,
+    pub(super) met: Met,
 }
 
 impl Scores {
@@ -34,10 +56,11 @@ impl Scores {
     /// Begins a question whose words weigh so much.
     pub(super) fn begin(&mut self, offers: usize, weights: Vec<f32>) {
         for offer in self.offers.drain(..) {
-            if let Some(place) = self.places.get_mut(offer as usize) {
-                *place = 0;
+            if let Some(bits) = self.looked_at.get_mut(offer as usize / BITS) {
+                *bits = 0;
             }
         }
+        self.looked_at.resize(offers.div_ceil(BITS), 0);
         self.places.resize(offers, 0);
         self.values.clear();
         self.weights = weights;
@@ -49,37 +72,54 @@ impl Scores {
         self.offers.len()
     }
 
+    fn is_looked_at(&self, offer: u32) -> bool {
+        self.looked_at.get(offer as usize / BITS).is_some_and(|bits| bits & bit(offer) != 0)
+    }
+
     /// Looks at an offer, too. One that is beyond the number of all goes nowhere.
     pub(super) fn look_at(&mut self, offer: u32) {
         if let Some(place) = self.places.get_mut(offer as usize)
-            && *place == 0
+            && let Some(bits) = self.looked_at.get_mut(offer as usize / BITS)
+            && *bits & bit(offer) == 0
         {
-            self.offers.push(offer);
+            *bits |= bit(offer);
             *place = self.offers.len() as u32;
-            self.values.extend(std::iter::repeat_n(0.0, self.weights.len() + 1));
+            self.offers.push(offer);
+            self.values.resize(self.values.len() + self.weights.len() + 1, 0.0);
         }
     }
 
     /// A word, or kinds where it is the number behind the last word, answers in `offer` as well as `value` says; only
-    /// the best counts. An offer that is not looked at stays so, unless it is let in.
-    pub(super) fn raise(
+    /// the best counts. An offer that is not looked at stays so.
+    pub(super) fn raise(&mut self, offer: u32, word: usize, value: impl FnOnce() -> f32) {
+        if self.is_looked_at(offer) {
+            self.raise_looked_at(offer, word, value());
+        }
+    }
+
+    /// The same, also for an offer that is worth `least` here and let in; from then on it is looked at.
+    pub(super) fn raise_or_let_in(
         &mut self,
         offer: u32,
         word: usize,
-        lets_in: Option<&dyn Fn(u32) -> bool>,
-        value: impl FnOnce() -> f32,
+        value: f32,
+        least: f32,
+        lets_in: LetsIn,
     ) {
-        let Some(mut place) = self.places.get(offer as usize).map(|place| *place as usize) else { return };
-        if place == 0 {
-            if !lets_in.is_some_and(|lets_in| lets_in(offer)) {
+        if !self.is_looked_at(offer) {
+            if value < least || !lets_in.is_none_or(|lets_in| lets_in(offer)) {
                 return;
             }
             self.look_at(offer);
-            place = self.offers.len();
         }
-        let at = (place - 1) * self.columns() + word;
-        if let Some(best) = self.values.get_mut(at) {
-            *best = best.max(value());
+        self.raise_looked_at(offer, word, value);
+    }
+
+    fn raise_looked_at(&mut self, offer: u32, word: usize, value: f32) {
+        let at = self.places.get(offer as usize).map_or(usize::MAX, |place| *place as usize);
+        let columns = self.columns();
+        if let Some(best) = self.values.get_mut(at.saturating_mul(columns).saturating_add(word)) {
+            *best = larger(*best, value);
         }
     }
 
@@ -88,7 +128,7 @@ impl Scores {
         let columns = self.columns();
         for (offer, values) in self.offers.iter().zip(self.values.chunks_exact_mut(columns)) {
             if let Some(best) = values.get_mut(word) {
-                *best = best.max(value(*offer));
+                *best = larger(*best, value(*offer));
             }
         }
     }
@@ -112,27 +152,38 @@ impl Scores {
         step.unwrap_or(0) as f32 / STEPS
     }
 
+    /// What an offer that was in no list before must be worth for `word` to reach a score of `least` with all of `rests`,
+    /// which is what each column may still become.
+    pub(super) fn least_value(&self, rests: &[f32], word: usize, least: f32) -> f32 {
+        let mut hoped = rests.to_vec();
+        let mut score_with = |value: f32| {
+            hoped.get_mut(word).into_iter().for_each(|hoped| *hoped = value);
+            self.score(&hoped)
+        };
+        let (low, high) = (score_with(f32::MIN_POSITIVE), score_with(1.0));
+        ((least - low) / (high - low) - ROUNDING).max(0.0)
+    }
+
     /// Looks no more at offers that cannot reach `least` even with all of `rest`, which is what each column may still
     /// become. True where column `word` is below `most` in an offer that is left.
     pub(super) fn keep(&mut self, least: f32, rest: &[f32], word: usize, most: f32) -> bool {
         let columns = self.columns();
-        let mut hoped = vec![0.0; columns];
         let (mut kept, mut may_rise) = (0, false);
         for at in 0..self.offers.len() {
             let Some(values) = self.values.get(at * columns..(at + 1) * columns) else { break };
-            for ((hoped, value), rest) in hoped.iter_mut().zip(values).zip(rest) {
-                *hoped = value.max(*rest);
-            }
-            let is_kept = self.score(&hoped) >= least;
-            may_rise |= is_kept && values.get(word).is_some_and(|value| *value < most);
             let Some(offer) = self.offers.get(at).copied() else { break };
-            if is_kept {
-                self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
-                self.offers.swap(at, kept);
+            if self.score_with(values, rest) >= least {
+                may_rise |= values.get(word).is_some_and(|value| *value < most);
+                if kept < at {
+                    self.values.copy_within(at * columns..(at + 1) * columns, kept * columns);
+                    self.offers.swap(at, kept);
+                }
+                if let Some(place) = self.places.get_mut(offer as usize) {
+                    *place = kept as u32;
+                }
                 kept += 1;
-            }
-            if let Some(place) = self.places.get_mut(offer as usize) {
-                *place = if is_kept { kept as u32 } else { 0 };
+            } else if let Some(bits) = self.looked_at.get_mut(offer as usize / BITS) {
+                *bits &= !bit(offer);
             }
         }
         self.offers.truncate(kept);
@@ -142,12 +193,18 @@ impl Scores {
 
     /// The score of what the words and the kind, behind the last word, are worth.
     pub(super) fn score(&self, values: &[f32]) -> f32 {
+        self.score_with(values, values)
+    }
+
+    /// The score where each column is worth what is larger: its value or its rest.
+    fn score_with(&self, values: &[f32], rests: &[f32]) -> f32 {
         let (mut sum, mut met) = (0.0, 0.0);
-        for (value, weight) in values.iter().zip(&self.weights) {
+        for ((value, rest), weight) in values.iter().zip(rests).zip(&self.weights) {
+            let value = larger(*value, *rest);
             sum += weight * value;
-            met += if *value > 0.0 { *weight } else { 0.0 };
+            met += if value > 0.0 { *weight } else { 0.0 };
         }
-        let kind = values.last().copied().unwrap_or_default();
+        let kind = values.last().zip(rests.last()).map_or(0.0, |(value, rest)| larger(*value, *rest));
         if kind <= 0.0 && met < LEAST {
             return 0.0;
         }

@@ -14,8 +14,10 @@ mod locate;
 mod near;
 mod new;
 mod places;
+mod progress;
 mod publish;
 mod review;
+mod rows;
 mod schema;
 mod sheet;
 mod site_folder;
@@ -27,8 +29,11 @@ use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if lang::Lang::of_call() == lang::Lang::De {
+        nahbei_publish::speak_german();
+    }
     command::Desk::parse().run().unwrap_or_else(|error| {
-        eprintln!("nahbei: {error:#}");
+        eprintln!("nahbei: {}", lang::told(&error));
         ExitCode::from(2)
     })
 }

@@ -49,19 +49,33 @@ fn site(offers: &str, fields: &str) -> PathBuf {
     let settings = format!(
         r#"{{"format": 1, "name": "Nahbei Apolda", {fields} "towns": [{{"id": "apolda", "name": "Apolda", "state": "TH",
         "lat": 51.02, "lon": 11.51, "catalogues": ["catalogue.json"], "districts": [{{"name": "Nord", "postal_codes": ["99510"], "lat": 51.03, "lon": 11.5}}],
-        "contact": {{"name": "Familienbüro", "contacts": [{{"kind": "phone", "value": "030 23125 001"}}]}}}}]}}"#
+        "contact": {{"name": "Familienbüro", "contacts": [{{"kind": "phone", "value": "115"}}]}}}}]}}"#
     );
     std::fs::write(folder.join("site.json"), settings).expect("written");
     let catalogue =
         format!(r#"{{"format": 1, "name": "Apolda", "licence": "CC0-1.0", "offers": [{offers}]}}"#);
     std::fs::write(folder.join("catalogue.json"), catalogue).expect("written");
+    std::fs::create_dir(folder.join("legal")).expect("made");
+    for (name, page) in LEGAL {
+        std::fs::write(folder.join("legal").join(name), page).expect("written");
+    }
     folder
 }
 
-/// An offer with a source; `fields` follow.
+/// Legal pages as a town has filled them in.
+const LEGAL: [(&str, &str); 3] = [
+    ("impressum.html", "<h1>Impressum</h1><p>Stadt Apolda, Am Stadthaus 1</p>"),
+    ("datenschutz.html", "<h1>Datenschutz</h1><p>Stadt Apolda</p>"),
+    (
+        "barrierefreiheit.html",
+        "<h1>Barrierefreiheit</h1><p>Stadt Apolda, 3. November 2026. Melden: stadt[at]apolda. Sonst: Schlichtungsstelle Thüringen.</p>",
+    ),
+];
+
+/// An offer with a source and the number of all authorities; `fields` follow.
 fn offer(id: &str, fields: &str) -> String {
     format!(
-        r#"{{"id": "{id}", "name": "Treff {id}", "provider": {{"name": "Haus"}}, "contacts": [{{"kind": "phone", "value": "030 23125 002"}}], "source": {{"name": "Amt"}}{fields}}}"#
+        r#"{{"id": "{id}", "name": "Treff {id}", "provider": {{"name": "Haus"}}, "contacts": [{{"kind": "phone", "value": "115"}}], "source": {{"name": "Amt"}}{fields}}}"#
     )
 }
 
@@ -103,8 +117,6 @@ fn a_site_becomes_a_folder_with_everything_a_town_uploads() {
         .join(","),
         r#""url": "https://example.org/hilfe", "#,
     );
-    std::fs::create_dir(site.join("legal")).expect("made");
-    std::fs::write(site.join("legal/impressum.html"), "<h1>Impressum</h1><p>Amt</p>").expect("written");
     let ended = nahbei_in_german(&arguments(&site, &app, &out));
     assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
     assert!(ended.out.contains("ist fertig: 1 Angebote"), "{}", ended.out);
@@ -177,11 +189,15 @@ fn what_has_to_be_cleared_up_first_is_refused_and_the_old_folder_stays() {
     assert_eq!(nahbei(&arguments(&good, &app, &out)).status, 0);
     let before = files(&out);
     for (site, german, english) in [
-        (site(&offer("erfunden", r#", "example": true"#), ""), "erfunden: erfunden", "1 offer is invented"),
+        (
+            site(&offer("erfunden", r#", "example": true"#), ""),
+            "Ein erfundenes Angebot steht auf einer echten Seite",
+            "An invented offer stands on a real site",
+        ),
         (site("", r#""example": true, "#), "als Beispiel gekennzeichnet", "is an example"),
         (site(&offer("x1", "").replace("source", "sauce"), ""), "ungeprüft", "unverified"),
-        (site(&offer("X 1", ""), ""), "1 Fehler", "1 mistake"),
-        (site("7", ""), "1 Fehler", "1 mistake"),
+        (site(&offer("X 1", ""), ""), "Das ist keine Kennung", "This is no id"),
+        (site("7", ""), "FEHLER", "ERROR"),
     ] {
         let arguments = arguments(&site, &app, &out);
         for (ended, said) in [(nahbei_in_german(&arguments), german), (nahbei(&arguments), english)] {
@@ -190,6 +206,90 @@ fn what_has_to_be_cleared_up_first_is_refused_and_the_old_folder_stays() {
         }
     }
     assert!(files(&out) == before);
+}
+
+#[test]
+fn an_error_that_check_finds_stops_publishing_and_a_warning_does_not() {
+    let (app, out) = (app(), new_file("out"));
+    let impossible = |offer: String| offer.replace("115", "0361 12");
+    let wrong = site(&impossible(offer("weit", "")), "");
+    let ended = nahbei_in_german(&arguments(&wrong, &app, &out));
+    assert_eq!(ended.status, 1, "{}{}", ended.out, ended.err);
+    let check = format!("alle zeigt `nahbei check {}`", wrong.display());
+    for said in
+        ["FEHLER", "/catalogue.json:", "[weit]", "Abhilfe:", "1 Fehler", &check, "nichts veröffentlicht"]
+    {
+        assert!(ended.out.contains(said), "{said}: {}", ended.out);
+    }
+    assert!(!ended.out.contains("HINWEIS") && !out.exists(), "{}", ended.out);
+    // What families do not see stops nobody.
+    let draft = site(&impossible(offer("weit", r#", "status": "draft""#)), "");
+    let ended = nahbei_in_german(&arguments(&draft, &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    let old = site(&offer("alt", r#", "verified": {"on": "2019-01-01"}"#), "");
+    let ended = nahbei_in_german(&arguments(&old, &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    assert!(ended.out.contains("0 Fehler, 1 Warnung, "), "{}", ended.out);
+}
+
+#[test]
+fn a_site_whose_legal_pages_are_missing_or_unfilled_is_published_as_an_example_only() {
+    let (app, out) = (app(), new_file("out"));
+    for (page, text, said) in [
+        ("impressum.html", None, "Ein Rechtstext fehlt"),
+        (
+            "datenschutz.html",
+            Some("<h1>Datenschutz</h1><p>[Anschrift, Telefon, E-Mail]</p>"),
+            "[Anschrift, Telefon",
+        ),
+        (
+            "barrierefreiheit.html",
+            Some("<h1>Barrierefreiheit</h1><p>Alles ist gut.</p>"),
+            "nennt die Stadt nicht",
+        ),
+    ] {
+        for (fields, status) in [("", 1), (r#""example": true, "#, 0)] {
+            let site = site(&offer("gut", ""), fields);
+            let path = site.join("legal").join(page);
+            match text {
+                Some(text) => std::fs::write(&path, text).expect("written"),
+                None => std::fs::remove_file(&path).expect("removed"),
+            }
+            let mut arguments = arguments(&site, &app, &out);
+            arguments.push(Path::new("--with-examples"));
+            let ended = nahbei_in_german(&arguments);
+            assert_eq!(ended.status, status, "{page}: {}{}", ended.out, ended.err);
+            let said = if status == 0 { "bevor die Seite mehr als ein Beispiel ist" } else { said };
+            assert!(ended.out.contains(said), "{said}: {}", ended.out);
+        }
+    }
+}
+
+#[test]
+fn the_towns_colours_reach_the_app_and_the_plain_pages_and_poor_ones_reach_nobody() {
+    let (app, out) = (app(), new_file("out"));
+    let colours = r##""colours": {"accent": "#00513a", "accent_dark": "#9be0c5"}, "##;
+    let ended = nahbei(&arguments(&site(&offer("gut", ""), colours), &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    let files = files(&out);
+    let said = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
+    for sheet in ["colours.css", "plain/plain.css"] {
+        let sheet = said(sheet);
+        let own =
+            sheet.split_once("@media screen and (prefers-color-scheme: light)").expect("rules of the day").1;
+        let (day, night) =
+            own.split_once("@media screen and (prefers-color-scheme: dark)").expect("of the night");
+        assert!(day.contains("--accent: #00513a;") && night.contains("--accent: #9be0c5;"), "{sheet}");
+    }
+    let page = said("index.html");
+    let head = page.split_once("</head>").expect("a head").0;
+    assert!(head.trim_end().ends_with(r#"<link rel="stylesheet" href="colours.css">"#), "{head}");
+    assert!(!head.contains("<style") && said("service_worker.js").contains("colours.css"));
+    for poor in [r##""accent": "#999999""##, r##""accent_dark": "#5b2254""##] {
+        let site = site(&offer("gut", ""), &format!(r#""colours": {{{poor}}}, "#));
+        let ended = nahbei(&arguments(&site, &app, &new_file("other")));
+        assert!(ended.status == 1 && ended.out.contains("out-of-bounds"), "{}", ended.out);
+    }
 }
 
 #[test]
@@ -254,8 +354,13 @@ fn a_run_killed_at_any_moment_leaves_the_old_folder_whole_and_the_next_one_clear
 #[test]
 fn a_hostile_offer_is_text_on_its_plain_page() {
     let (app, out) = (app(), new_file("out"));
-    let hostile = r#"{"id": "boese", "name": "<img src=x onerror=alert(1)>", "provider": {"name": "</script><script>alert(2)</script>", "url": "javascript:alert(3)"},
-        "summary": "\"><svg onload=alert(4)>", "contacts": [{"kind": "web", "value": "javascript:alert(5)"}, {"kind": "phone", "value": "030 23125 001"}], "source": {"name": "</title><script>"}}"#;
+    // Links that run something are errors; drafts with errors are published only to who asks for them.
+    let link = r#"{"id": "link", "name": "Link", "provider": {"name": "Haus", "url": "javascript:alert(3)"},
+        "contacts": [{"kind": "web", "value": "javascript:alert(5)"}, {"kind": "phone", "value": "115"}], "source": {"name": "Amt"}}"#;
+    let ended = nahbei(&arguments(&site(link, ""), &app, &out));
+    assert!(ended.status == 1 && ended.out.contains("not-a-link") && !out.exists(), "{}", ended.out);
+    let hostile = r#"{"id": "boese", "name": "<img src=x onerror=alert(1)>", "provider": {"name": "</script><script>alert(2)</script>"},
+        "summary": "\"><svg onload=alert(4)>", "contacts": [{"kind": "phone", "value": "115"}], "source": {"name": "</title><script>"}}"#;
     let site = site(hostile, "");
     let ended = nahbei(&arguments(&site, &app, &out));
     assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);

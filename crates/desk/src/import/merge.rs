@@ -8,11 +8,15 @@ mod words;
 
 pub use words::report;
 
-use crate::{file, source::Source};
+use crate::check::in_one_line;
+use crate::file;
+use crate::lang::said;
+use crate::source::Source;
 use anyhow::{Context, ensure};
 use nahbei_catalogue::{Catalogue, Offer};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Whose value stands where both sides changed a field, or where nobody knows who did.
@@ -71,17 +75,15 @@ pub enum Event {
 pub fn update(out: &Path, new: &Catalogue, prefer: Prefer) -> anyhow::Result<Vec<Event>> {
     let beside = imported_beside(out);
     if !out.exists() {
-        // Both files are the same, and a large catalogue need not be in memory twice.
-        let json = super::in_json(new)?;
-        file::write(out, &json)?;
-        file::write(&beside, &json)?;
+        super::write(out, new)?;
+        fs::copy(out, &beside).with_context(|| file::unwritable(&beside))?;
         return Ok(new.offers.iter().map(|offer| Event::Added(offer.id.clone())).collect());
     }
     let old = read(out)?;
     let base = if beside.exists() { Some(read(&beside)?) } else { None };
     let merged = merge(base.as_ref(), &old, new, prefer)?;
-    file::write(out, super::in_json(&merged.catalogue)?)?;
-    file::write(&beside, super::in_json(&merged.imported)?)?;
+    super::write(out, &merged.catalogue)?;
+    super::write(&beside, &merged.imported)?;
     Ok(merged.events)
 }
 
@@ -92,11 +94,18 @@ fn imported_beside(out: &Path) -> PathBuf {
 
 fn read(path: &Path) -> anyhow::Result<Catalogue> {
     let source = Source::of_json(file::read(path)?);
+    let shown = path.display();
     ensure!(
         source.records == source.catalogue.offers.len()
             && !source.problems.iter().any(nahbei_catalogue::Problem::is_fatal),
-        "{}: offers there cannot be read and would be lost; put them right first, `nahbei check` shows where",
-        path.display()
+        said(
+            format!(
+                "{shown}: Angebote darin sind nicht zu lesen und gingen verloren; zuerst diese berichtigen, `nahbei check {shown}` zeigt, wo"
+            ),
+            format!(
+                "{shown}: offers there cannot be read and would be lost; put them right first, `nahbei check {shown}` shows where"
+            ),
+        )
     );
     Ok(source.catalogue)
 }
@@ -153,8 +162,9 @@ pub fn merge(
     let fatal = problems.iter().find(|problem| problem.loss > nahbei_catalogue::Loss::Value);
     ensure!(
         fatal.is_none(),
-        "the merged catalogue cannot be read: {}",
-        fatal.map(ToString::to_string).unwrap_or_default()
+        "{}: {}",
+        said("der zusammengeführte Katalog ist nicht zu lesen", "the merged catalogue cannot be read"),
+        fatal.map(in_one_line).unwrap_or_default()
     );
     Ok(Merged { catalogue, imported, events })
 }
@@ -228,16 +238,12 @@ fn with_known_ids(old: &Catalogue, new: &Catalogue) -> Catalogue {
 }
 
 fn fields(offer: &Offer) -> anyhow::Result<Map<String, Value>> {
-    match serde_json::to_value(offer)? {
-        Value::Object(fields) => Ok(fields),
-        _ => Err(anyhow::anyhow!("an offer is no object")),
-    }
+    Ok(serde_json::from_value(serde_json::to_value(offer)?)?)
 }
 
 fn head(catalogue: &Catalogue) -> anyhow::Result<Map<String, Value>> {
     let head = super::head_of(catalogue);
-    let mut head: Map<String, Value> =
-        serde_json::from_value(serde_json::to_value(head)?).context("a catalogue is no object")?;
+    let mut head: Map<String, Value> = serde_json::from_value(serde_json::to_value(head)?)?;
     head.remove("offers");
     Ok(head)
 }

@@ -2,6 +2,7 @@
 //! is known; each row and each column is accounted for.
 
 use super::merge::{self, Prefer};
+use crate::check::in_one_line;
 use crate::lang::Lang;
 use crate::source::{Place, Source};
 use nahbei_catalogue::Loss;
@@ -51,7 +52,7 @@ pub fn import(
 fn write_problems(source: &Source, input: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut places = source.places();
     for problem in &source.problems {
-        writeln!(out, "{}:{}: {problem}", input.display(), places.of_problem(problem))?;
+        writeln!(out, "{}:{}: {}", input.display(), places.of_problem(problem), in_one_line(problem))?;
     }
     Ok(())
 }

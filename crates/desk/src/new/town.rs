@@ -1,6 +1,6 @@
 //! A town in the table of German postal codes, found by its name. It knows no settings.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, said};
 use crate::near::TABLE;
 use anyhow::{Context, bail};
 use nahbei_catalogue::{Position, State, Term};
@@ -40,9 +40,10 @@ impl Town {
         };
         let found: Vec<usize> = (0..table.towns.len()).filter(named).collect();
         match found[..] {
-            [at] => {
-                Self::of_table(&table, at).context("the table of places has a town without a postal code")
-            }
+            [at] => Self::of_table(&table, at).context(said(
+                "die Tabelle der Orte nennt zu dieser Stadt keine Postleitzahl",
+                "the table of places has no postal code of this town",
+            )),
             [] => match lang {
                 Lang::De => bail!(
                     "„{written}“ ist keine Stadt oder Gemeinde der Postleitzahlen-Tabelle; schreiben Sie den amtlichen Namen, ohne Ortsteil"

@@ -63,12 +63,12 @@ enum Command {
 }
 
 impl Desk {
-    /// Runs the command.
+    /// Runs the command; what it says goes to `out`.
     ///
     /// # Errors
     /// What keeps it from running at all: a file that cannot be read or written, a mapping that is none.
-    pub fn run(self) -> anyhow::Result<ExitCode> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
+    pub fn run(self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+        let mut out = io::BufWriter::new(out);
         let ended = match self.command {
             Command::Check(check) => check.run(self.lang, &mut out),
             Command::Find(find) => find.run(self.lang, &mut out),

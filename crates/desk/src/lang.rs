@@ -16,6 +16,13 @@ pub enum Lang {
     En,
 }
 
+/// From now on errors are in the language this program was called with.
+pub fn speak() {
+    if Lang::of_call() == Lang::De {
+        nahbei_publish::speak_german();
+    }
+}
+
 impl Lang {
     /// The language this program was called with, for what is said before its arguments are read.
     pub fn of_call() -> Self {

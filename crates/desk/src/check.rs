@@ -31,6 +31,7 @@ mod web;
 
 pub use before::check_site;
 pub use format::{in_one_line, rule_in_words};
+pub use remedy::in_words;
 
 use crate::lang::{Lang, told};
 use anyhow::Context as _;

@@ -69,7 +69,7 @@ impl Import {
         let ended = match &self.mapping {
             Some(mapping) => self.import_by(mapping, lang, &mut report)?,
             None => match formats::read_input(&self.input, self.from)? {
-                Some(conversion) => self.import_known(&conversion, lang, &mut report)?,
+                Some(conversion) => self.import_known(conversion, lang, &mut report)?,
                 None => own::import(&self.input, &self.out, self.prefer, lang, &mut report)?,
             },
         };
@@ -82,14 +82,14 @@ impl Import {
 
     fn import_known(
         &self,
-        conversion: &formats::Conversion,
+        mut conversion: formats::Conversion,
         lang: Lang,
         report: &mut Vec<u8>,
     ) -> anyhow::Result<ExitCode> {
         let is_update = self.out.exists();
-        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &mut conversion.catalogue, self.prefer)?;
         writeln!(report, "{} → {}", self.input.display(), self.out.display())?;
-        formats::write_report(conversion, lang, report)?;
+        formats::write_report(&conversion, lang, report)?;
         if is_update {
             writeln!(report)?;
             merge::report(&events, lang, report)?;
@@ -103,7 +103,7 @@ impl Import {
         let mut conversion = Conversion::new(&mapping).with_context(|| path.display().to_string())?;
         records::read(&self.input, |record| conversion.enter(record))?;
         let is_update = self.out.exists();
-        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &mut conversion.catalogue, self.prefer)?;
 
         writeln!(
             report,

@@ -10,6 +10,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// So much of what legal pages lack is named; the rest is counted.
+const MOST_LACKS: usize = 3;
 /// Folder of the built app beside this program.
 const APP: &str = "app";
 
@@ -115,8 +117,11 @@ fn report(published: &Published, folder: &Path, lang: Lang, out: &mut dyn Write)
             )
         }),
         (!lacks.is_empty()).then(|| {
-            let lacks = lacks.iter().map(|lack| lang.pick(lack.german(), lack.to_string()));
-            let lacks = lacks.collect::<Vec<_>>().join("\n  ");
+            let first = lacks.iter().take(MOST_LACKS).map(|lack| lang.pick(lack.german(), lack.to_string()));
+            let rest = lacks.len().saturating_sub(MOST_LACKS);
+            let rest =
+                (rest > 0).then(|| lang.pick(format!("… und {rest} weitere"), format!("… and {rest} more")));
+            let lacks = first.chain(rest).collect::<Vec<_>>().join("\n  ");
             lang.pick(
                 format!("bevor die Seite mehr als ein Beispiel ist:\n  {lacks}"),
                 format!("before the site is more than an example:\n  {lacks}"),

@@ -2,7 +2,7 @@
 //! is known; each row and each column is accounted for.
 
 use super::merge::{self, Prefer};
-use crate::check::in_one_line;
+use crate::check::in_words;
 use crate::lang::Lang;
 use crate::source::{Place, Source};
 use nahbei_catalogue::Loss;
@@ -22,11 +22,11 @@ pub fn import(
     lang: Lang,
     out: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
-    let source = Source::read(input)?;
+    let mut source = Source::read(input)?;
     let (read, taken) = (source.records, source.catalogue.offers.len());
     let (from, to) = (input.display(), into.display());
     if source.problems.iter().any(nahbei_catalogue::Problem::is_fatal) {
-        write_problems(&source, input, out)?;
+        write_problems(&source, input, lang, out)?;
         let words = lang.pick(
             "nichts konnte gelesen werden; nichts wurde geschrieben",
             "nothing could be read; nothing was written",
@@ -34,7 +34,7 @@ pub fn import(
         writeln!(out, "{from}: {words}")?;
         return Ok(ExitCode::from(1));
     }
-    let events = merge::update(into, &source.catalogue, prefer)?;
+    let events = merge::update(into, &mut source.catalogue, prefer)?;
     match lang {
         Lang::De => writeln!(
             out,
@@ -45,14 +45,15 @@ pub fn import(
     }
     merge::report(&events, lang, out)?;
     write_columns(&source, lang, out)?;
-    write_problems(&source, input, out)?;
+    write_problems(&source, input, lang, out)?;
     Ok(ExitCode::from(u8::from(read > taken)))
 }
 
-fn write_problems(source: &Source, input: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+fn write_problems(source: &Source, input: &Path, lang: Lang, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut places = source.places();
     for problem in &source.problems {
-        writeln!(out, "{}:{}: {}", input.display(), places.of_problem(problem), in_one_line(problem))?;
+        let place = places.of_problem(problem);
+        writeln!(out, "{}:{place}: {}", input.display(), in_words(problem, &place, lang))?;
     }
     Ok(())
 }

@@ -30,7 +30,7 @@ mod town_words;
 mod web;
 
 pub use before::check_site;
-pub use format::{in_one_line, rule_in_words};
+pub use format::{in_german, in_one_line, rule_in_words};
 pub use remedy::in_words;
 
 use crate::lang::{Lang, told};

@@ -169,7 +169,8 @@ fn every_refusal_is_written_in_both_languages() {
                 for call in arguments_of(source, opening) {
                     let words = call.split('"').skip(1).step_by(2).flat_map(str::split_whitespace);
                     let is_sentence = words.filter(|word| word.chars().all(char::is_alphabetic)).count() > 2;
-                    let is_in_both = ["said(", "lang.pick(", "Lang::De =>"].iter().any(|way| call.contains(way));
+                    let is_in_both =
+                        ["said(", "lang.pick(", "Lang::De =>"].iter().any(|way| call.contains(way));
                     assert!(!is_sentence || is_in_both, "{}: {opening}{call}", path.display());
                     seen += usize::from(is_sentence);
                 }

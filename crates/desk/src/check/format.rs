@@ -7,7 +7,7 @@ use crate::lang::{Lang, said};
 use crate::locate::field_before;
 use crate::sheet::{AGES, AGES_NOT_A_DAY, FAILED};
 use nahbei_catalogue::{FORMAT, Problem, Rule};
-use refusal::in_german;
+pub use refusal::in_german;
 use serde_json::Value;
 
 kinds! {

@@ -241,7 +241,7 @@ fn in_words(expected: &'static str) -> &'static str {
 
 /// The word of the list that is most like the one found.
 fn nearest<'a>(found: &str, allowed: &[&'a str]) -> Option<&'a str> {
-    let alike = |word: &str| strsim::jaro_winkler(word, &found.to_lowercase());
+    let alike = |word: &str| strsim::jaro_winkler(&word.to_lowercase(), &found.to_lowercase());
     allowed.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|word| alike(word) > 0.8)
 }
 
@@ -267,6 +267,7 @@ mod tests {
         for (found, near) in [("babby", Some("baby")), ("Childcare", Some("childcare")), ("qqq", None)] {
             assert_eq!(nearest(found, &allowed), near, "{found}");
         }
+        assert_eq!(nearest("Gelt", &["Gewalt", "Geld"]), Some("Geld"));
         assert_eq!(id_of("Krabbel Gruppe Görlitz").as_deref(), Some("krabbel-gruppe-goerlitz"));
     }
 

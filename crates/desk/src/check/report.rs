@@ -104,7 +104,9 @@ fn print_kind(
         if let Some(record) = &finding.record {
             write!(out, " [{record}]")?;
         }
-        write!(out, " {}", finding.found)?;
+        if !finding.found.is_empty() {
+            write!(out, " {}", finding.found)?;
+        }
         if let Some(instead) = &finding.instead {
             write!(out, " → {instead}")?;
         }

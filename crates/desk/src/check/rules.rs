@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::locate::Locator;
 use crate::source::{Place, Source};
 use jiff::civil::Date;
-use nahbei_catalogue::{FreshnessLimits, Offer, Status};
+use nahbei_catalogue::{FreshnessLimits, Need, Offer, Status};
 use nahbei_finder::{KindOfHelp, Words, read_kinds, read_words};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -139,7 +139,7 @@ impl Rules {
                     }
                     let offers =
                         group.files.iter().filter_map(catalogue).flat_map(|source| &source.catalogue.offers);
-                    for finding in findable::needs_without_offer(offers, lang, context.today) {
+                    for finding in findable::needs_without_offer(offers, lang, label_of(), context.today) {
                         findings.push(finding);
                     }
                 }
@@ -187,10 +187,20 @@ fn check_catalogue(source: &Source, search: &Search, context: &Context, lang: La
         findings.enter_offer(nth, &offer.id);
         check_offer(offer, context, &mut findings);
     }
-    let labels = serde_json::from_str(TEXTS).unwrap_or_default();
-    let label = |need| words_for(need, &labels).to_owned();
-    findable::check_search(catalogue, (&search.kinds, &search.words), label, context.today, &mut findings);
+    findable::check_search(
+        catalogue,
+        (&search.kinds, &search.words),
+        label_of(),
+        context.today,
+        &mut findings,
+    );
     findings.into_list()
+}
+
+/// What families call a need.
+fn label_of() -> impl Fn(Need) -> String {
+    let labels = serde_json::from_str(TEXTS).unwrap_or_default();
+    move |need| words_for(need, &labels).replace('\u{ad}', "")
 }
 
 /// What is over or paused nobody sees, so its other facts do not matter; of a draft only what stands there is judged, not what is still missing.

@@ -75,10 +75,8 @@ fn write_columns(source: &Source, lang: Lang, out: &mut dyn Write) -> anyhow::Re
         let (head, stated, with_mistakes, in_lost) =
             (column.head, column.stated, column.with_mistakes, column.in_lost);
         let taken = stated - with_mistakes - in_lost;
-        match lang {
-            Lang::De => write!(out, "  {head}: {stated} Zellen = {taken} übernommen")?,
-            Lang::En => write!(out, "  {head}: {stated} cells = {taken} taken")?,
-        }
+        let cells = if stated == 1 { lang.pick("Zelle", "cell") } else { lang.pick("Zellen", "cells") };
+        write!(out, "  {head}: {stated} {cells} = {taken} {}", lang.pick("übernommen", "taken"))?;
         if with_mistakes > 0 {
             write!(out, " + {with_mistakes} {}", lang.pick("mit Fehlern", "with mistakes"))?;
         }

@@ -11,7 +11,7 @@ kinds! {
         en: "A legal page is missing", "No town may show a site without imprint, privacy notice and accessibility statement.", "Make the file in the folder legal; `nahbei new` makes templates.";
     }
     UNFILLED "legal-page-unfilled" Error {
-        de: "In einem Rechtstext ist noch etwas auszufüllen", "Eine Familie weiß nicht, wer die Seite verantwortet und an wen sie sich wenden kann.", "Ausfüllen, mit den eckigen Klammern ersetzen, und von der Rechtsstelle prüfen lassen.";
+        de: "In einem Rechtstext ist noch etwas auszufüllen", "Eine Familie weiß nicht, wer die Seite verantwortet und an wen sie sich wenden kann.", "Ausfüllen, auch die eckigen Klammern ersetzen, und von der Rechtsstelle prüfen lassen.";
         en: "Something is still to be filled in on a legal page", "A family does not know who answers for the site and whom to turn to.", "Write it in the place of the brackets, and have it looked at by a lawyer.";
     }
     INCOMPLETE "accessibility-statement-incomplete" Error {
@@ -26,6 +26,8 @@ kinds! {
 
 /// What `nahbei new` writes where something is to be written.
 const PLEASE: &str = "Bitte ausfüllen";
+/// The page it writes where a town's own belongs.
+const EXAMPLE_PAGE: &str = "https://example.org/";
 
 /// Checks which pages are there; `has_file` says whether a file of the site's folder is.
 pub fn check_pages(has_file: impl Fn(&str) -> bool, findings: &mut Findings) {
@@ -57,6 +59,9 @@ pub fn check_settings(site: &Site, findings: &mut Findings) {
     for (nth, town) in site.towns.iter().enumerate() {
         findings.enter("");
         let at = findings.nth("towns", nth);
+        if town.website.as_deref() == Some(EXAMPLE_PAGE) {
+            findings.add(&TO_FILL_IN, &format!("{at}/website"), quoted(findings.lang, EXAMPLE_PAGE));
+        }
         let texts = [("name", Some(&town.human.name)), ("text", town.human.text.known())];
         for (field, text) in texts.into_iter().filter_map(|(field, text)| Some((field, text?))) {
             let words = text.get(Language::GERMAN).1;

@@ -43,6 +43,7 @@ impl Lang {
 }
 
 /// An error with all that led to it, in the language of this program.
+#[must_use]
 pub fn told(error: &anyhow::Error) -> String {
     error.chain().map(|cause| said(in_german(cause), cause.to_string())).collect::<Vec<_>>().join(": ")
 }

@@ -3,102 +3,12 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
+mod edition;
 
 use common::{nahbei, nahbei_in_german, new_file, project, text};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use edition::{app, arguments, files, offer, site};
+use std::path::Path;
 use std::process::{Command, Stdio};
-
-/// An app of the project's public files and its first page: the real one without the program in it and without most
-/// languages, which only take time.
-fn app() -> PathBuf {
-    let app = new_file("app");
-    copy(&project().join("public"), &app);
-    for folder in ["texts", "words"] {
-        for entry in std::fs::read_dir(app.join(folder)).expect("listed") {
-            let file = entry.expect("listed").path();
-            if !["de.json", "tr.json"].iter().any(|kept| file.ends_with(kept)) {
-                std::fs::remove_file(file).expect("removed");
-            }
-        }
-    }
-    std::fs::remove_file(app.join("places.bin")).expect("removed");
-    for (file, name) in [("index.html", "index.html"), ("src/service_worker.js", "service_worker.js")] {
-        std::fs::copy(project().join(file), app.join(name)).expect("copied");
-    }
-    app
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("made");
-    for entry in std::fs::read_dir(from).expect("listed") {
-        let entry = entry.expect("listed").path();
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            std::fs::copy(&entry, &target).expect("copied");
-        }
-    }
-}
-
-/// A site of one town with these offers; `fields` go into its settings.
-fn site(offers: &str, fields: &str) -> PathBuf {
-    let folder = new_file("apolda");
-    std::fs::create_dir_all(&folder).expect("made");
-    let settings = format!(
-        r#"{{"format": 1, "name": "Nahbei Apolda", {fields} "towns": [{{"id": "apolda", "name": "Apolda", "state": "TH",
-        "lat": 51.02, "lon": 11.51, "catalogues": ["catalogue.json"], "districts": [{{"name": "Nord", "postal_codes": ["99510"], "lat": 51.03, "lon": 11.5}}],
-        "contact": {{"name": "Familienbüro", "contacts": [{{"kind": "phone", "value": "115"}}]}}}}]}}"#
-    );
-    std::fs::write(folder.join("site.json"), settings).expect("written");
-    let catalogue =
-        format!(r#"{{"format": 1, "name": "Apolda", "licence": "CC0-1.0", "offers": [{offers}]}}"#);
-    std::fs::write(folder.join("catalogue.json"), catalogue).expect("written");
-    std::fs::create_dir(folder.join("legal")).expect("made");
-    for (name, page) in LEGAL {
-        std::fs::write(folder.join("legal").join(name), page).expect("written");
-    }
-    folder
-}
-
-/// Legal pages as a town has filled them in.
-const LEGAL: [(&str, &str); 3] = [
-    ("impressum.html", "<h1>Impressum</h1><p>Stadt Apolda, Am Stadthaus 1</p>"),
-    ("datenschutz.html", "<h1>Datenschutz</h1><p>Stadt Apolda</p>"),
-    (
-        "barrierefreiheit.html",
-        "<h1>Barrierefreiheit</h1><p>Stadt Apolda, 3. November 2026. Melden: stadt[at]apolda. Sonst: Schlichtungsstelle Thüringen.</p>",
-    ),
-];
-
-/// An offer with a source and the number of all authorities; `fields` follow.
-fn offer(id: &str, fields: &str) -> String {
-    format!(
-        r#"{{"id": "{id}", "name": "Treff {id}", "provider": {{"name": "Haus"}}, "contacts": [{{"kind": "phone", "value": "115"}}], "source": {{"name": "Amt"}}{fields}}}"#
-    )
-}
-
-fn arguments<'a>(site: &'a Path, app: &'a Path, out: &'a Path) -> Vec<&'a Path> {
-    vec![Path::new("publish"), site, Path::new("--app"), app, Path::new("--out"), out]
-}
-
-/// Every file of a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let (mut found, mut folders) = (BTreeMap::new(), vec![folder.to_owned()]);
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(next).expect("listed") {
-            let path = entry.expect("listed").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
-                found.insert(name, std::fs::read(&path).expect("read"));
-            }
-        }
-    }
-    found
-}
 
 /// The address of the page of an offer.
 fn page_of(id: &str) -> String {
@@ -183,89 +93,6 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_has_to_be_cleared_up_first_is_refused_and_the_old_folder_stays() {
-    let (app, out) = (app(), new_file("out"));
-    let good = site(&offer("gut", ""), "");
-    assert_eq!(nahbei(&arguments(&good, &app, &out)).status, 0);
-    let before = files(&out);
-    for (site, german, english) in [
-        (
-            site(&offer("erfunden", r#", "example": true"#), ""),
-            "Ein erfundenes Angebot steht auf einer echten Seite",
-            "An invented offer stands on a real site",
-        ),
-        (site("", r#""example": true, "#), "als Beispiel gekennzeichnet", "is an example"),
-        (site(&offer("x1", "").replace("source", "sauce"), ""), "ungeprüft", "unverified"),
-        (site(&offer("X 1", ""), ""), "Das ist keine Kennung", "This is no id"),
-        (site("7", ""), "FEHLER", "ERROR"),
-    ] {
-        let arguments = arguments(&site, &app, &out);
-        for (ended, said) in [(nahbei_in_german(&arguments), german), (nahbei(&arguments), english)] {
-            assert_eq!(ended.status, 1, "{said}: {}{}", ended.out, ended.err);
-            assert!(ended.out.contains(said), "{said}: {}", ended.out);
-        }
-    }
-    assert!(files(&out) == before);
-}
-
-#[test]
-fn an_error_that_check_finds_stops_publishing_and_a_warning_does_not() {
-    let (app, out) = (app(), new_file("out"));
-    let impossible = |offer: String| offer.replace("115", "0361 12");
-    let wrong = site(&impossible(offer("weit", "")), "");
-    let ended = nahbei_in_german(&arguments(&wrong, &app, &out));
-    assert_eq!(ended.status, 1, "{}{}", ended.out, ended.err);
-    let check = format!("alle zeigt `nahbei check {}`", wrong.display());
-    for said in
-        ["FEHLER", "/catalogue.json:", "[weit]", "Abhilfe:", "1 Fehler", &check, "nichts veröffentlicht"]
-    {
-        assert!(ended.out.contains(said), "{said}: {}", ended.out);
-    }
-    assert!(!ended.out.contains("HINWEIS") && !out.exists(), "{}", ended.out);
-    // What families do not see stops nobody.
-    let draft = site(&impossible(offer("weit", r#", "status": "draft""#)), "");
-    let ended = nahbei_in_german(&arguments(&draft, &app, &out));
-    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
-    let old = site(&offer("alt", r#", "verified": {"on": "2019-01-01"}"#), "");
-    let ended = nahbei_in_german(&arguments(&old, &app, &out));
-    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
-    assert!(ended.out.contains("0 Fehler, ") && !ended.out.contains(" 0 Warnungen"), "{}", ended.out);
-}
-
-#[test]
-fn a_site_whose_legal_pages_are_missing_or_unfilled_is_published_as_an_example_only() {
-    let (app, out) = (app(), new_file("out"));
-    for (page, text, said) in [
-        ("impressum.html", None, "Ein Rechtstext fehlt"),
-        (
-            "datenschutz.html",
-            Some("<h1>Datenschutz</h1><p>[Anschrift, Telefon, E-Mail]</p>"),
-            "[Anschrift, Telefon",
-        ),
-        (
-            "barrierefreiheit.html",
-            Some("<h1>Barrierefreiheit</h1><p>Alles ist gut.</p>"),
-            "nennt die Stadt nicht",
-        ),
-    ] {
-        for (fields, status) in [("", 1), (r#""example": true, "#, 0)] {
-            let site = site(&offer("gut", ""), fields);
-            let path = site.join("legal").join(page);
-            match text {
-                Some(text) => std::fs::write(&path, text).expect("written"),
-                None => std::fs::remove_file(&path).expect("removed"),
-            }
-            let mut arguments = arguments(&site, &app, &out);
-            arguments.push(Path::new("--with-examples"));
-            let ended = nahbei_in_german(&arguments);
-            assert_eq!(ended.status, status, "{page}: {}{}", ended.out, ended.err);
-            let said = if status == 0 { "bevor die Seite mehr als ein Beispiel ist" } else { said };
-            assert!(ended.out.contains(said), "{said}: {}", ended.out);
-        }
-    }
-}
-
-#[test]
 fn the_towns_colours_reach_the_app_and_the_plain_pages_and_poor_ones_reach_nobody() {
     let (app, out) = (app(), new_file("out"));
     let colours = r##""colours": {"accent": "#00513a", "accent_dark": "#9be0c5"}, "##;
@@ -289,26 +116,6 @@ fn the_towns_colours_reach_the_app_and_the_plain_pages_and_poor_ones_reach_nobod
         let site = site(&offer("gut", ""), &format!(r#""colours": {{{poor}}}, "#));
         let ended = nahbei(&arguments(&site, &app, &new_file("other")));
         assert!(ended.status == 1 && ended.out.contains("out-of-bounds"), "{}", ended.out);
-    }
-}
-
-#[test]
-fn a_wrong_call_says_what_is_missing() {
-    let (app, out) = (app(), new_file("out"));
-    let good = site(&offer("gut", ""), "");
-    let photos = new_file("photos");
-    std::fs::create_dir(&photos).expect("made");
-    std::fs::write(photos.join("urlaub.jpg"), "").expect("written");
-    for (arguments, said) in [
-        (arguments(Path::new("nowhere"), &app, &out), "site.json"),
-        (arguments(&good, Path::new("nowhere"), &out), "--app"),
-        (arguments(&good, &app, &photos), "--out"),
-        (vec![Path::new("publish"), &good, Path::new("--out"), &out], "--app"),
-    ] {
-        let ended = nahbei(&arguments);
-        assert_eq!(ended.status, 2, "{}{}", ended.out, ended.err);
-        assert!(ended.err.contains(said), "{said}: {}", ended.err);
-        assert!(!out.exists());
     }
 }
 

@@ -6,7 +6,6 @@ use super::report::{self, Manner, count_levels, counted};
 use super::rules::{Checked, Rules};
 use super::{freshness, today};
 use crate::lang::Lang;
-use anyhow::bail;
 use nahbei_catalogue::Status;
 use nahbei_publish::Allowed;
 use std::io::Write;
@@ -28,7 +27,7 @@ pub fn check_site(site: &Path, allowed: Allowed, lang: Lang, out: &mut dyn Write
     let mut gatherer = Gatherer::default();
     gatherer.add(&site.join("site.json"));
     if let Some(error) = gatherer.errors.pop() {
-        bail!(error);
+        return Err(error);
     }
     let rules = Rules::new(lang, today()?)?;
     let mut checked: Vec<Checked> = gatherer.groups.iter().flat_map(|group| rules.check(group)).collect();

@@ -210,11 +210,14 @@ fn every_command_option_and_file_that_the_guide_names_is_there() {
         named += 1;
     }
     assert!(named >= 6, "the guide names {named} calls");
-    for site in guide.split(['`', ' ', '\n']).filter(|word| word.starts_with("sites/") && word.len() > 6) {
-        assert!(project().join(site.trim_end_matches(',')).exists(), "{site}");
+    let sites = new_file("sites");
+    assert_eq!(nahbei(&["new".as_ref(), "Wetzlar".as_ref(), "--dir".as_ref(), &*sites]).status, 0);
+    let home = sites.parent().expect("a folder");
+    for made in guide.split(['`', ' ', '\n']).filter(|word| word.starts_with("sites/") && word.len() > 6) {
+        assert!(home.join(made.trim_end_matches(',')).exists(), "{made}");
     }
     let (app, out) = (app(), new_file("out"));
-    let site = site(&offer("gut", ""), r#""url": "https://example.org/", "#);
+    let site = site(&offer("gut", ""), r##""url": "https://example.org/", "colours": {"accent": "#00513a"}, "##);
     assert_eq!(nahbei(&arguments(&site, &app, &out)).status, 0);
     let files = files(&out);
     let table = guide

@@ -23,6 +23,21 @@ fn site(town: &str, more: &str) -> PathBuf {
 const TOWN: &str = r#"{"id": "apolda", "name": "Apolda", "state": "TH", "lat": 51.02, "lon": 11.51, "catalogues": ["nirgends.json"],
     "contact": {"name": "Rathaus", "contacts": [{"kind": "phone", "value": "115"}]}}"#;
 
+/// Mappings that are none.
+const MAPPINGS: [&str; 11] = [
+    "{",
+    "[]",
+    "{\"format\": 2}",
+    "{\"format\": 1, \"offers\": {}}",
+    "{\"format\": 1, \"catalogue\": {}}",
+    r#"{"format": 1, "catalogue": {}, "offer": {"id": "{id"}}"#,
+    r#"{"format": 1, "catalogue": {}, "offer": {"id": null}}"#,
+    r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "as": "fax"}}}"#,
+    r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "text": "a"}}}"#,
+    r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "split": [""]}}}"#,
+    r#"{"format": 1, "catalogue": {"name": 3}, "offer": {}}"#,
+];
+
 #[test]
 fn whatever_is_refused_is_refused_in_german() {
     let (out, app) = (new_file("out.json"), new_file("app"));
@@ -40,20 +55,7 @@ fn whatever_is_refused_is_refused_in_german() {
     let latin = file("liste.csv", b"Nr;Titel\n1;K\xf6rper\n");
     let unnamed = file("liste", "{}");
     let mapping = fixture("gruppen.mapping.json");
-    let mappings = [
-        "{",
-        "[]",
-        "{\"format\": 2}",
-        "{\"format\": 1, \"offers\": {}}",
-        "{\"format\": 1, \"catalogue\": {}}",
-        r#"{"format": 1, "catalogue": {}, "offer": {"id": "{id"}}"#,
-        r#"{"format": 1, "catalogue": {}, "offer": {"id": null}}"#,
-        r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "as": "fax"}}}"#,
-        r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "text": "a"}}}"#,
-        r#"{"format": 1, "catalogue": {}, "offer": {"id": {"field": "a", "split": [""]}}}"#,
-        r#"{"format": 1, "catalogue": {"name": 3}, "offer": {}}"#,
-    ];
-    let mappings = mappings.map(|mapping| file("mapping.json", mapping));
+    let mappings = MAPPINGS.map(|mapping| file("mapping.json", mapping));
     let nowhere = Path::new("nirgends");
     let mut calls: Vec<Vec<&Path>> = Vec::new();
     let mut call = |arguments: &[&'static str], paths: &[&Path]| {

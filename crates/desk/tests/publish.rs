@@ -217,7 +217,8 @@ fn every_command_option_and_file_that_the_guide_names_is_there() {
         assert!(home.join(made.trim_end_matches(',')).exists(), "{made}");
     }
     let (app, out) = (app(), new_file("out"));
-    let site = site(&offer("gut", ""), r##""url": "https://example.org/", "colours": {"accent": "#00513a"}, "##);
+    let site =
+        site(&offer("gut", ""), r##""url": "https://example.org/", "colours": {"accent": "#00513a"}, "##);
     assert_eq!(nahbei(&arguments(&site, &app, &out)).status, 0);
     let files = files(&out);
     let table = guide

@@ -242,7 +242,9 @@ mod tests {
                 numbered.map(|(at, record)| Record { place: format!("line {at}"), content: Ok(record) }).collect();
             let count = records.len();
             let mut conversion = Conversion::new(&mapping).unwrap();
-            records.into_iter().for_each(|record| conversion.enter(record));
+            for record in records {
+                conversion.enter(record);
+            }
             prop_assert_eq!(conversion.read, count);
             prop_assert_eq!(conversion.catalogue.offers.len() + conversion.not_mapped.len(), count);
             prop_assert!(conversion.not_mapped.iter().all(|record| !record.reasons.is_empty()));

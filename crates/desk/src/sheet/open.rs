@@ -16,6 +16,8 @@ use std::path::Path;
 
 /// The bar is drawn anew after so many rows.
 const STEP: u64 = 500;
+/// Excel's last column is XFD.
+const MOST_COLUMNS: usize = 16_384;
 /// So many bytes are enough to know the heads by.
 const HEADS: u64 = 65_536;
 
@@ -75,7 +77,11 @@ impl MergedRow {
         Self { kept: vec![Cell::Blank; downwards.len()], merged: downwards, cells: Vec::new() }
     }
 
+    /// Puts a cell into the row. A damaged file may name columns that no spreadsheet has and no memory holds.
     fn set(&mut self, column: usize, cell: Cell) {
+        if column >= MOST_COLUMNS {
+            return;
+        }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::Blank);
         }
@@ -202,4 +208,18 @@ fn unguarded(value: &str) -> Cell {
 /// Whether a spreadsheet may take a value for a formula.
 pub fn needs_guard(value: &str) -> bool {
     value.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_no_spreadsheet_has_takes_no_memory() {
+        let mut row = MergedRow::new(Vec::new());
+        row.set(321_272_406, Cell::text("in ZZZZZZ1"));
+        assert!(row.cells.is_empty());
+        row.set(MOST_COLUMNS - 1, Cell::text("in XFD1"));
+        assert_eq!(row.cells.len(), MOST_COLUMNS);
+    }
 }

@@ -5,10 +5,10 @@ use std::fmt;
 /// The contrast that text needs at least: WCAG 2.2, 1.4.6 (AAA).
 pub const CONTRAST: f64 = 7.0;
 
-/// The page's ground by day; `--ground` of `src/style/tokens.css`.
+/// The darker of the two grounds of text by day, `--ground` of `src/style/tokens.css`: dark text is read worst on it.
 pub const GROUND: Colour = Colour([0xf7, 0xf4, 0xf2]);
-/// The page's ground by night.
-pub const GROUND_DARK: Colour = Colour([0x17, 0x12, 0x18]);
+/// The lighter of the two by night, `--surface`: light text is read worst on it.
+pub const GROUND_DARK: Colour = Colour([0x22, 0x1b, 0x24]);
 
 /// A colour as red, green and blue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,9 @@ pub struct Colours {
 }
 
 impl Colour {
+    /// White.
+    pub const WHITE: Self = Self([0xff; 3]);
+
     /// Reads `#rrggbb`.
     ///
     /// ```
@@ -49,6 +52,29 @@ impl Colour {
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Every part at `share` of the way from this colour to another one; 0 is this one, 1 the other.
+    ///
+    /// ```
+    /// use nahbei_catalogue::Colour;
+    /// let [black, white] = ["#000000", "#ffffff"].map(|colour| Colour::parse(colour).unwrap());
+    /// assert_eq!(black.towards(white, 0.2).to_string(), "#333333");
+    /// ```
+    #[must_use]
+    pub fn towards(self, other: Self, share: f64) -> Self {
+        let mut parts = self.0;
+        for (part, other) in parts.iter_mut().zip(other.0) {
+            let mixed = f64::from(*part) + (f64::from(other) - f64::from(*part)) * share.clamp(0.0, 1.0);
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between two parts of colours"
+            )]
+            let mixed = mixed.round() as u8;
+            *part = mixed;
+        }
+        Self(parts)
     }
 
     /// Relative luminance, from 0 to 1 (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
@@ -80,7 +106,10 @@ mod tests {
             let lines = tokens.lines().filter_map(|line| line.trim().strip_prefix(name));
             lines.filter_map(|value| Colour::parse(value.trim_end_matches(';').trim())).collect()
         };
-        assert_eq!(values("--ground:")[..2], [GROUND, GROUND_DARK]);
+        assert_eq!((values("--ground:")[0], values("--surface:")[0]), (GROUND, GROUND_DARK));
+        let (white, black) = (Colour::WHITE, Colour([0; 3]));
+        assert!(GROUND.contrast(black) < white.contrast(black), "by day the surface is white");
+        assert!(GROUND_DARK.contrast(white) < values("--ground:")[1].contrast(white));
         for (accent, ground) in values("--accent:").into_iter().zip([GROUND, GROUND_DARK]) {
             assert!(accent.contrast(ground) >= CONTRAST, "{accent} on {ground}");
         }

@@ -2,6 +2,7 @@
 //! It corrects nothing: that is done by a person.
 
 mod age;
+mod before;
 mod contact;
 mod duplicate;
 mod findable;
@@ -12,6 +13,7 @@ mod gather;
 mod ground;
 mod hours;
 mod language;
+mod legal;
 mod list;
 mod machine;
 mod mail;
@@ -27,7 +29,11 @@ mod texts;
 mod town_words;
 mod web;
 
-use crate::lang::Lang;
+pub use before::check_site;
+pub use format::{in_german, in_one_line, rule_in_words};
+pub use remedy::in_words;
+
+use crate::lang::{Lang, told};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use gather::Gatherer;
@@ -37,7 +43,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use nahbei_catalogue::{FreshnessLimits, Town};
 use report::{Manner, count_levels};
 use rules::Rules;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -120,16 +126,14 @@ impl Check {
             gatherer.add(path);
         }
         for error in &gatherer.errors {
-            eprintln!("nahbei: {error:#}");
+            eprintln!("nahbei: {}", told(error));
         }
         let rules = Rules::new(lang, today)?;
         let checked = gatherer.groups.iter().map(|group| rules.check(group));
         let checked: Vec<_> = checked.flatten().collect();
         match self.format {
             Format::Text => {
-                let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-                let coloured = wants_colour && std::io::stdout().is_terminal();
-                report::print(&checked, Manner { lang, coloured, all: self.all }, out)?;
+                report::print(&checked, Manner { all: self.all, ..Manner::of_stdout(lang) }, out)?;
             }
             Format::Json => writeln!(out, "{:#}", machine::in_json(&checked, lang))?,
             Format::Sarif => writeln!(out, "{:#}", machine::in_sarif(&checked, lang))?,
@@ -144,7 +148,6 @@ impl Check {
 }
 
 fn today() -> anyhow::Result<Date> {
-    let berlin =
-        TimeZone::get("Europe/Berlin").context("the time zone Europe/Berlin is not known; give --on")?;
+    let berlin = TimeZone::get("Europe/Berlin").context(crate::today::no_time_zone("--on"))?;
     Ok(Timestamp::now().to_zoned(berlin).date())
 }

@@ -10,10 +10,15 @@ use std::process::ExitCode;
 
 /// The desk of a town: check, search and import catalogues.
 #[derive(Debug, Parser)]
-#[command(name = "nahbei", version, arg_required_else_help = true)]
+#[command(
+    name = "nahbei",
+    version,
+    arg_required_else_help = true,
+    about = "Der Schreibtisch einer Stadt: Angebote prüfen, suchen, übernehmen und veröffentlichen"
+)]
 pub struct Desk {
     /// The language of what is said.
-    #[arg(long, global = true, value_enum, default_value_t)]
+    #[arg(long, global = true, value_enum, default_value_t, help = "Die Sprache der Ausgabe")]
     lang: Lang,
     #[command(subcommand)]
     command: Command,
@@ -23,6 +28,7 @@ pub struct Desk {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read catalogues or site settings and name every mistake in them.
+    #[command(about = "Nennt jeden Fehler in Seiten, Katalogen und Tabellen: wo, warum, was tun")]
     Check(Check),
     /// Ask catalogues what a family would ask.
     #[command(about = "Sucht in Katalogen, was eine Familie sucht")]
@@ -57,12 +63,12 @@ enum Command {
 }
 
 impl Desk {
-    /// Runs the command.
+    /// Runs the command; what it says goes to `out`.
     ///
     /// # Errors
     /// What keeps it from running at all: a file that cannot be read or written, a mapping that is none.
-    pub fn run(self) -> anyhow::Result<ExitCode> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
+    pub fn run(self, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+        let mut out = io::BufWriter::new(out);
         let ended = match self.command {
             Command::Check(check) => check.run(self.lang, &mut out),
             Command::Find(find) => find.run(self.lang, &mut out),

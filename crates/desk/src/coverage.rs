@@ -81,8 +81,7 @@ impl Coverage {
             show::print(town, &labels, lang, out)?;
         }
         if let Some(folder) = &self.out {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("{}: cannot be made", folder.display()))?;
+            std::fs::create_dir_all(folder).with_context(|| file::unwritable(folder))?;
             let page = folder.join("abdeckung.html");
             file::write(&page, page::html(&site.name, &towns, &labels, lang))?;
             file::write(&folder.join("abdeckung.csv"), list::csv(&towns, &labels, lang)?)?;

@@ -3,9 +3,10 @@
 
 mod show;
 
+use crate::check::in_one_line;
 use crate::labels::Labels;
 use crate::lang::Lang;
-use crate::{file, near};
+use crate::{file, near, today};
 use anyhow::{Context, bail, ensure};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -111,7 +112,7 @@ impl Find {
         );
         let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
         let catalogues = files.iter().map(|path| read(path, lang)).collect::<anyhow::Result<Vec<_>>>()?;
-        let texts: Value = serde_json::from_str(TEXTS).context("the page's German sentences")?;
+        let texts: Value = serde_json::from_str(TEXTS)?;
         let towns = towns(&files);
         let mut index = Index::new(catalogues, |need| words_for(need, &texts).to_owned()).with_states(&towns);
         if !words.is_empty() {
@@ -170,7 +171,7 @@ fn read(path: &Path, lang: Lang) -> anyhow::Result<Catalogue> {
     let shown = path.display();
     let (catalogue, problems) = nahbei_catalogue::read(&file::read(path)?);
     if let Some(problem) = problems.iter().find(|problem| problem.is_fatal()) {
-        bail!("{shown}: {problem}");
+        bail!("{shown}: {}", in_one_line(problem));
     }
     if problems.iter().any(|problem| problem.loss != Loss::Nothing) {
         let words = lang.pick("etwas ist weggelassen; zeigt", "something is left out; run");
@@ -193,8 +194,7 @@ pub fn words_for(need: Need, texts: &Value) -> &str {
 }
 
 fn berlin_time() -> anyhow::Result<DateTime> {
-    let berlin =
-        TimeZone::get("Europe/Berlin").context("the time zone Europe/Berlin is not known; give --at")?;
+    let berlin = TimeZone::get("Europe/Berlin").context(today::no_time_zone("--at"))?;
     Ok(Timestamp::now().to_zoned(berlin).datetime())
 }
 

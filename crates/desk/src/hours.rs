@@ -4,6 +4,7 @@
 mod lines;
 mod show;
 
+use crate::check::in_german;
 use crate::lang::Lang;
 use anyhow::Context;
 use clap::Args;
@@ -70,7 +71,11 @@ impl Hours {
                 Ok(ExitCode::SUCCESS)
             }
             Err(refusal) => {
-                writeln!(out, "{}: {refusal}", lang.pick("abgelehnt", "refused"))?;
+                let words = match lang {
+                    Lang::De => format!("abgelehnt: {}", in_german(&refusal)),
+                    Lang::En => format!("refused: {refusal}"),
+                };
+                writeln!(out, "{words}")?;
                 Ok(ExitCode::FAILURE)
             }
         }

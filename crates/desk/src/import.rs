@@ -17,7 +17,8 @@ mod report;
 mod template;
 mod value;
 
-use crate::{file, lang::Lang};
+use crate::file;
+use crate::lang::{Lang, said};
 use anyhow::{Context, ensure};
 use clap::Args;
 use convert::Conversion;
@@ -34,26 +35,26 @@ use std::process::ExitCode;
 /// Arguments of `nahbei import`.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit status: 0 every record became an offer, 1 some did not, 2 a wrong call or a file that cannot be read."
+    after_help = "Ende: 0 alles wurde ein Angebot, 1 manches nicht, 2 falscher Aufruf oder eine Datei ist nicht zu lesen."
 )]
 pub struct Import {
-    /// Where the fields of a record go; without it the input is our own spreadsheet, a catalogue or of a format that
-    /// is known.
+    /// Die Zuordnung: wohin die Felder eines Eintrags gehören. Ohne sie ist die Eingabe unsere Tabelle, ein Katalog
+    /// oder in einem bekannten Format.
     #[arg(long, value_name = "MAP.json", conflicts_with = "from")]
     mapping: Option<PathBuf>,
     /// Das Format der Eingabe; ohne Angabe am Inhalt erkannt.
     #[arg(long, value_enum)]
     from: Option<Format>,
-    /// The records: `.geojson` or `.json`, `.ndjson` or `.jsonl`, `.csv` or `.txt`; our own spreadsheet: `.xlsx`
-    /// or `.csv`; a folder of HSDS tables.
+    /// Unsere Tabelle (`.xlsx`, `.csv`), ein Katalog oder bekanntes Format (`.json`), ein Ordner mit Tabellen von
+    /// HSDS; mit Zuordnung `.geojson`, `.json`, `.ndjson`, `.jsonl`, `.csv` oder `.txt`.
     input: PathBuf,
-    /// The catalogue to write, or to bring up to date.
+    /// Der Katalog, der entsteht oder auf den neuen Stand kommt.
     #[arg(long, value_name = "CATALOGUE.json")]
     out: PathBuf,
-    /// Write the report into a file instead of printing it.
+    /// Den Bericht in eine Datei schreiben, statt ihn zu zeigen.
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
-    /// Whose value stands where the catalogue and the import have both changed a field.
+    /// Wessen Wert gilt, wo Katalog und Eingabe dasselbe Feld geändert haben.
     #[arg(long, value_enum, default_value_t)]
     prefer: Prefer,
 }
@@ -68,7 +69,7 @@ impl Import {
         let ended = match &self.mapping {
             Some(mapping) => self.import_by(mapping, lang, &mut report)?,
             None => match formats::read_input(&self.input, self.from)? {
-                Some(conversion) => self.import_known(&conversion, lang, &mut report)?,
+                Some(conversion) => self.import_known(conversion, lang, &mut report)?,
                 None => own::import(&self.input, &self.out, self.prefer, lang, &mut report)?,
             },
         };
@@ -81,14 +82,14 @@ impl Import {
 
     fn import_known(
         &self,
-        conversion: &formats::Conversion,
+        mut conversion: formats::Conversion,
         lang: Lang,
         report: &mut Vec<u8>,
     ) -> anyhow::Result<ExitCode> {
         let is_update = self.out.exists();
-        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &mut conversion.catalogue, self.prefer)?;
         writeln!(report, "{} → {}", self.input.display(), self.out.display())?;
-        formats::write_report(conversion, lang, report)?;
+        formats::write_report(&conversion, lang, report)?;
         if is_update {
             writeln!(report)?;
             merge::report(&events, lang, report)?;
@@ -99,13 +100,19 @@ impl Import {
     fn import_by(&self, path: &Path, lang: Lang, report: &mut Vec<u8>) -> anyhow::Result<ExitCode> {
         let mapping = file::read(path)?;
         let mapping = Mapping::parse(&mapping).with_context(|| path.display().to_string())?;
-        let input = file::read(&self.input)?;
-        let records = records::read(&self.input, &input).with_context(|| self.input.display().to_string())?;
-        let conversion = Conversion::new(&mapping, records).with_context(|| path.display().to_string())?;
+        let mut conversion = Conversion::new(&mapping).with_context(|| path.display().to_string())?;
+        records::read(&self.input, |record| conversion.enter(record))?;
         let is_update = self.out.exists();
-        let events = merge::update(&self.out, &conversion.catalogue, self.prefer)?;
+        let events = merge::update(&self.out, &mut conversion.catalogue, self.prefer)?;
 
-        writeln!(report, "{} by {} into {}", self.input.display(), path.display(), self.out.display())?;
+        writeln!(
+            report,
+            "{}",
+            said(
+                format!("{} nach {} → {}", self.input.display(), path.display(), self.out.display()),
+                format!("{} by {} into {}", self.input.display(), path.display(), self.out.display()),
+            )
+        )?;
         report::write(&mapping, &conversion, report)?;
         if is_update {
             writeln!(report)?;
@@ -118,8 +125,8 @@ impl Import {
 /// So many offers are read back at once, so that a large catalogue need not be in memory twice.
 const AT_ONCE: usize = 500;
 
-/// The catalogue as a file that a person can read and that reads back as the same catalogue.
-fn in_json(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
+/// Writes the catalogue as a file that a person can read and that reads back as the same catalogue.
+fn write(path: &Path, catalogue: &Catalogue) -> anyhow::Result<()> {
     let head = head_of(catalogue);
     for offers in catalogue.offers.chunks(AT_ONCE).chain([&[][..]]) {
         let part = Catalogue { offers: offers.to_vec(), ..head.clone() };
@@ -127,13 +134,21 @@ fn in_json(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
         let first = problems.first().map(ToString::to_string).unwrap_or_default();
         ensure!(
             read_back == part && problems.iter().all(|problem| !problem.is_fatal()),
-            "the catalogue does not read back as it was written: {first}; this is a mistake of the program"
+            said(
+                format!(
+                    "der Katalog liest sich anders, als er geschrieben wurde: {first}; das ist ein Fehler des Programms"
+                ),
+                format!(
+                    "the catalogue does not read back as it was written: {first}; this is a mistake of the program"
+                ),
+            )
         );
     }
-    let mut json = Vec::new();
-    catalogue.serialize(&mut Serializer::with_formatter(&mut json, PrettyFormatter::with_indent(b" ")))?;
-    json.push(b'\n');
-    Ok(json)
+    file::replace(path, |out| {
+        catalogue
+            .serialize(&mut Serializer::with_formatter(&mut *out, PrettyFormatter::with_indent(b" ")))?;
+        Ok(writeln!(out)?)
+    })
 }
 
 /// What tells of the catalogue as a whole, without its offers.

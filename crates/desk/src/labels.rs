@@ -2,7 +2,6 @@
 //! It knows no sentence of the desk: those stand where they are said.
 
 use crate::lang::Lang;
-use anyhow::Context;
 use nahbei_catalogue::{Need, Term};
 use serde_json::{Map, Value};
 
@@ -18,7 +17,7 @@ impl Labels {
     /// # Errors
     /// When the page's own file is no JSON object.
     pub fn of(lang: Lang) -> anyhow::Result<Self> {
-        let texts = serde_json::from_str(lang.pick(GERMAN, ENGLISH)).context("the page's own texts")?;
+        let texts = serde_json::from_str(lang.pick(GERMAN, ENGLISH))?;
         Ok(Self(texts))
     }
 

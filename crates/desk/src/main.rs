@@ -1,34 +1,14 @@
-//! `nahbei`, the desk of a town. What a call does is said in the module of its command; here it only ends.
-
-mod check;
-mod command;
-mod coverage;
-mod export;
-mod file;
-mod find;
-mod hours;
-mod import;
-mod labels;
-mod lang;
-mod locate;
-mod near;
-mod new;
-mod places;
-mod publish;
-mod review;
-mod schema;
-mod sheet;
-mod site_folder;
-mod source;
-mod table;
-mod today;
+//! The command `nahbei`. Here it only begins and ends.
 
 use clap::Parser;
+use nahbei::{Desk, speak, told};
+use std::io;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    command::Desk::parse().run().unwrap_or_else(|error| {
-        eprintln!("nahbei: {error:#}");
+    speak();
+    Desk::parse().run(&mut io::stdout().lock()).unwrap_or_else(|error| {
+        eprintln!("nahbei: {}", told(&error));
         ExitCode::from(2)
     })
 }

@@ -1,7 +1,8 @@
 //! `nahbei publish`: from a site folder to the folder that is uploaded. How it is put together is the part of
 //! `nahbei-publish`; here its words are an editor's.
 
-use crate::lang::Lang;
+use crate::check::check_site;
+use crate::lang::{Lang, said};
 use anyhow::{Context, anyhow};
 use clap::Args;
 use nahbei_publish::{Allowed, Edition, Published, Refusal};
@@ -9,6 +10,8 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+/// So much of what legal pages lack is named; the rest is counted.
+const MOST_LACKS: usize = 3;
 /// Folder of the built app beside this program.
 const APP: &str = "app";
 
@@ -43,26 +46,41 @@ impl Publish {
     pub fn run(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
         let app = self.app.clone().map_or_else(|| beside_program(lang), Ok)?;
         let allowed = Allowed { examples: self.with_examples, unverified: self.with_unverified };
+        let verdict = check_site(&self.site, allowed, lang, out)?;
+        if verdict.errors > 0 {
+            writeln!(out, "{}", verdict.all.unwrap_or_default())?;
+            return self.nothing(lang, out);
+        }
         let edition = match Edition::read(&self.site, allowed) {
             Ok(edition) => edition,
             Err(error) => {
                 let Some(refusal) = error.downcast_ref::<Refusal>() else { return Err(error) };
                 writeln!(out, "{}", lang.pick(refusal.german(), refusal.to_string()))?;
-                let nothing = lang.pick("nichts veröffentlicht", "nothing was published");
-                writeln!(out, "{nothing}: {}", self.out.display())?;
-                return Ok(ExitCode::from(1));
+                return self.nothing(lang, out);
             }
         };
         let published = edition.publish(&app, &self.out)?;
         report(&published, &self.out, lang, out)?;
+        if let Some(all) = verdict.all {
+            writeln!(out, "{all}")?;
+        }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Says that nothing was published.
+    fn nothing(&self, lang: Lang, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
+        let nothing = lang.pick("nichts veröffentlicht", "nothing was published");
+        writeln!(out, "{nothing}: {}", self.out.display())?;
+        Ok(ExitCode::from(1))
     }
 }
 
 /// The app that came with this program.
 fn beside_program(lang: Lang) -> anyhow::Result<PathBuf> {
-    let program =
-        std::env::current_exe().context("this program cannot find itself; name the app with --app")?;
+    let program = std::env::current_exe().context(said(
+        "das Programm findet sich selbst nicht; die App mit --app nennen",
+        "this program cannot find itself; name the app with --app",
+    ))?;
     let app = program.parent().map(|folder| folder.join(APP)).filter(|app| app.is_dir());
     app.ok_or_else(|| {
         anyhow!(lang.pick(
@@ -73,7 +91,7 @@ fn beside_program(lang: Lang) -> anyhow::Result<PathBuf> {
 }
 
 fn report(published: &Published, folder: &Path, lang: Lang, out: &mut dyn Write) -> anyhow::Result<()> {
-    let Published { weights, offers, left_out, pages, has_sitemap, has_legal_pages } = published;
+    let Published { weights, offers, left_out, pages, has_sitemap, lacks } = published;
     let folder = folder.display();
     let (files, bytes) =
         (weights.len(), weights.iter().map(|weight| weight.brotli).sum::<usize>().div_ceil(1000));
@@ -98,10 +116,15 @@ fn report(published: &Published, folder: &Path, lang: Lang, out: &mut dyn Write)
                 "without sitemap.xml: that needs the address (\"url\" in site.json)".to_owned(),
             )
         }),
-        (!has_legal_pages).then(|| {
+        (!lacks.is_empty()).then(|| {
+            let first = lacks.iter().take(MOST_LACKS).map(|lack| lang.pick(lack.german(), lack.to_string()));
+            let rest = lacks.len().saturating_sub(MOST_LACKS);
+            let rest =
+                (rest > 0).then(|| lang.pick(format!("… und {rest} weitere"), format!("… and {rest} more")));
+            let lacks = first.chain(rest).collect::<Vec<_>>().join("\n  ");
             lang.pick(
-                "ohne Impressum: es gehört als legal/impressum.html in den Ordner der Seite".to_owned(),
-                "without an imprint: it belongs into the site's folder as legal/impressum.html".to_owned(),
+                format!("bevor die Seite mehr als ein Beispiel ist:\n  {lacks}"),
+                format!("before the site is more than an example:\n  {lacks}"),
             )
         }),
     ];

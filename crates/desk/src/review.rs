@@ -90,7 +90,7 @@ impl Review {
 fn write(folder: &Path, site: &SiteFolder, review: &Agenda<'_>, lang: Lang) -> anyhow::Result<()> {
     let shown = folder.display();
     let letters = folder.join(LETTERS);
-    std::fs::create_dir_all(folder).with_context(|| format!("{shown}: cannot be made"))?;
+    std::fs::create_dir_all(folder).with_context(|| file::unwritable(folder))?;
     let is_empty = std::fs::read_dir(folder).is_ok_and(|mut found| found.next().is_none());
     ensure!(
         is_empty,
@@ -99,7 +99,7 @@ fn write(folder: &Path, site: &SiteFolder, review: &Agenda<'_>, lang: Lang) -> a
             format!("{shown}: must be a new or an empty folder, so that no old mail is sent; name another"),
         )
     );
-    std::fs::create_dir(&letters).with_context(|| format!("{}: cannot be made", letters.display()))?;
+    std::fs::create_dir(&letters).with_context(|| file::unwritable(&letters))?;
 
     let labels = Labels::of(Lang::De)?;
     let written: Vec<(&Group<'_>, Letter)> = review

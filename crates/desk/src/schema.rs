@@ -8,7 +8,7 @@ use std::process::ExitCode;
 /// Arguments of `nahbei schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// The schema of `site.json`.
+    /// Das Schema von `site.json`.
     #[arg(long)]
     site: bool,
 }

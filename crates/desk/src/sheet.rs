@@ -12,11 +12,12 @@ mod spell;
 mod table;
 pub mod words;
 
-pub use cell::Cell;
+pub use cell::{AGES, AGES_NOT_A_DAY, Cell, FAILED};
 pub use open::needs_guard;
 pub use spell::Written;
 pub use table::Table;
 
+use crate::lang::said;
 use anyhow::ensure;
 use nahbei_catalogue::{Catalogue, Problem};
 use std::path::Path;
@@ -32,10 +33,17 @@ pub fn read(path: &Path) -> anyhow::Result<(Catalogue, Vec<Problem>, Table)> {
     } else {
         open::xlsx(path, &mut reading)?;
     }
+    let shown = path.display();
     ensure!(
         reading.has_heads(),
-        "{}: one of the first 20 rows must name the columns, such as Name, Anbieter and Telefon, but none does; add that row, or begin with a template from `nahbei new`",
-        path.display()
+        said(
+            format!(
+                "{shown}: keine der ersten 20 Zeilen nennt die Spalten, etwa Name, Anbieter und Telefon; diese Zeile ergänzen, oder mit der Tabelle beginnen, die `nahbei new` anlegt"
+            ),
+            format!(
+                "{shown}: one of the first 20 rows must name the columns, such as Name, Anbieter and Telefon, but none does; add that row, or begin with a template from `nahbei new`"
+            ),
+        )
     );
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(reading.end(&name))

@@ -3,8 +3,9 @@
 //! A folder holds `site.json`, which lists `towns` or includes the folders of other sites. Paths count from the folder
 //! of the file that names them. It judges no offer and publishes nothing.
 
+use crate::check::in_one_line;
 use crate::file;
-use crate::lang::Lang;
+use crate::lang::{Lang, said};
 use anyhow::{Context, bail, ensure};
 use nahbei_catalogue::{Catalogue, FreshnessLimits, Language, Loss, Offer, Site, Town, read_site};
 use serde_json::{Map, Value};
@@ -70,10 +71,13 @@ impl SiteFolder {
         for settings in &with_towns {
             site.add(settings)?;
         }
+        let shown = folder.display();
         ensure!(
             !site.towns.is_empty(),
-            "{}: must have at least one town; run `nahbei check`",
-            folder.display()
+            said(
+                format!("{shown}: braucht mindestens eine Stadt; mehr sagt `nahbei check {shown}`"),
+                format!("{shown}: must have at least one town; run `nahbei check {shown}`"),
+            )
         );
         Ok(site)
     }
@@ -107,11 +111,22 @@ impl SiteFolder {
 
     fn add(&mut self, settings: &Settings) -> anyhow::Result<()> {
         let Some(site) = settings.site() else {
-            bail!("{}: the towns cannot be used; run `nahbei check {}`", settings.shown(), settings.shown());
+            let shown = settings.shown();
+            bail!(said(
+                format!("{shown}: die Städte sind nicht zu gebrauchen; mehr sagt `nahbei check {shown}`"),
+                format!("{shown}: the towns cannot be used; run `nahbei check {shown}`"),
+            ));
         };
         for town in site.towns {
             let known = self.towns.iter().any(|known| known.town.id == town.id);
-            ensure!(!known, "{}: town \"{}\" stands there twice; take one out", settings.shown(), town.id);
+            let (shown, id) = (settings.shown(), &town.id);
+            ensure!(
+                !known,
+                said(
+                    format!("{shown}: die Stadt „{id}“ steht zweimal da; eine herausnehmen"),
+                    format!("{shown}: town \"{id}\" stands there twice; take one out"),
+                )
+            );
             let paths = town.catalogues.iter().map(|path| settings.folder.join(path));
             let catalogues = paths.map(|path| self.catalogue(&path)).collect::<anyhow::Result<_>>()?;
             self.towns.push(SiteTown { town, catalogues });
@@ -122,18 +137,23 @@ impl SiteFolder {
     /// The position of a catalogue, which is read when its file is new.
     fn catalogue(&mut self, path: &Path) -> anyhow::Result<usize> {
         let shown = path.display();
-        let canonical = std::fs::canonicalize(path)
-            .with_context(|| format!("{shown}: cannot be read; paths count from the folder of {SETTINGS}"))?;
+        let canonical = std::fs::canonicalize(path).with_context(|| {
+            said(
+                format!("{shown}: lässt sich nicht lesen; Pfade zählen vom Ordner von {SETTINGS} an"),
+                format!("{shown}: cannot be read; paths count from the folder of {SETTINGS}"),
+            )
+        })?;
         if let Some(at) = self.catalogues.iter().position(|known| known.canonical == canonical) {
             return Ok(at);
         }
         let text = file::read(path)?;
         let (catalogue, problems) = nahbei_catalogue::read(&text);
         if let Some(problem) = problems.iter().find(|problem| problem.is_fatal()) {
-            bail!("{shown}: {problem}");
+            bail!("{shown}: {}", in_one_line(problem));
         }
         if problems.iter().any(|problem| problem.loss != Loss::Nothing) {
-            eprintln!("nahbei: {shown}: something is left out; run `nahbei check {shown}`");
+            let words = said("etwas ist weggelassen; mehr sagt", "something is left out; run");
+            eprintln!("nahbei: {shown}: {words} `nahbei check {shown}`");
         }
         self.catalogues.push(CatalogueFile { path: tidy(path), text, catalogue, canonical });
         Ok(self.catalogues.len() - 1)
@@ -151,8 +171,12 @@ impl Settings {
     fn read(folder: &Path) -> anyhow::Result<Self> {
         let path = folder.join(SETTINGS);
         let text = file::read(&path)?;
+        let shown = path.display();
         let fields = serde_json::from_str(&text).with_context(|| {
-            format!("{}: must be a JSON object; run `nahbei check` on it", path.display())
+            said(
+                format!("{shown}: muss ein JSON-Objekt sein; mehr sagt `nahbei check {shown}`"),
+                format!("{shown}: must be a JSON object; run `nahbei check {shown}`"),
+            )
         })?;
         Ok(Self { folder: folder.to_owned(), text, fields })
     }
@@ -163,9 +187,10 @@ impl Settings {
         let paths =
             included.as_array().and_then(|paths| paths.iter().map(Value::as_str).collect::<Option<Vec<_>>>());
         let paths = paths.with_context(|| {
-            format!(
-                "{}: {INCLUDE} must be a list of folders but is {included}; write [\"../apolda\"]",
-                self.shown()
+            let shown = self.shown();
+            said(
+                format!("{shown}: {INCLUDE} muss eine Liste von Ordnern sein, ist aber {included}; so schreiben: [\"../apolda\"]"),
+                format!("{shown}: {INCLUDE} must be a list of folders but is {included}; write [\"../apolda\"]"),
             )
         })?;
         paths.into_iter().map(|path| Self::read(&self.folder.join(path))).collect()

@@ -5,6 +5,7 @@
 //! pointer leads to a cell.
 
 use crate::file;
+use crate::lang::said;
 use crate::locate::{self, Locator};
 use crate::sheet::{self, Table};
 use anyhow::bail;
@@ -78,10 +79,17 @@ impl Source {
                 let records = table.records();
                 Ok(Self { catalogue, problems, records, content: Content::Table(table) })
             }
-            _ => bail!(
-                "{}: the name must end in .json, .xlsx or .csv to say what it is; save or rename the file so",
-                path.display()
-            ),
+            _ => {
+                let shown = path.display();
+                bail!(said(
+                    format!(
+                        "{shown}: der Name muss auf .json, .xlsx oder .csv enden, damit klar ist, was darin steht; die Datei so speichern oder umbenennen"
+                    ),
+                    format!(
+                        "{shown}: the name must end in .json, .xlsx or .csv to say what it is; save or rename the file so"
+                    ),
+                ))
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 //! The day a report is made for. It knows neither hours nor holidays.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, said};
 use anyhow::Context;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -11,7 +11,15 @@ use jiff::civil::Date;
 /// When no day is given and the time zone is not known.
 pub fn or_today(given: Option<Date>) -> anyhow::Result<Date> {
     let berlin = || Timestamp::now().in_tz("Europe/Berlin").map(|now| now.date());
-    given.map_or_else(berlin, Ok).context("the time zone Europe/Berlin is not known; give --today")
+    given.map_or_else(berlin, Ok).context(no_time_zone("--today"))
+}
+
+/// What is said where the system knows no time of Berlin; an argument says it as well.
+pub fn no_time_zone(argument: &str) -> String {
+    said(
+        format!("die Zeitzone Europe/Berlin ist nicht bekannt; {argument} angeben"),
+        format!("the time zone Europe/Berlin is not known; give {argument}"),
+    )
 }
 
 /// A day of a call.

@@ -21,10 +21,13 @@ const SITE: &str = r#"{"format": 1, "name": "Nahbei", "example": true, "language
  "leave_to": "https://www.wetter.com/", "freshness": {"old_days": 300, "very_old_days": 600},
  "towns": [{"id": "apolda", "name": "Apolda", "state": "TH", "lat": 51.0256, "lon": 11.5147,
  "catalogues": ["catalogue.json"],
- "contact": {"name": "Rathaus", "contacts": [{"kind": "phone", "value": "030 23125 002"}]},
+ "contact": {"name": "Rathaus", "text": "Bitte ausfüllen: was die Stelle tut.", "contacts": [{"kind": "phone", "value": "030 23125 002"}]},
  "districts": [{"name": "Oberndorf", "postal_codes": ["99510"], "lat": 51.0331, "lon": 11.5402}]}]}"#;
 const WORDS: &str = r#"{"kinds": {"debt-advice": {"words": {"de": ["zum Lotsen"]}},
  "toy-library": {"needs": ["leisure"], "also": ["library"], "terms": ["Spielothek"], "words": {"de": ["Spielzeug leihen"]}}}}"#;
+
+const STATEMENT: &str =
+    "<h1>Barrierefreiheit</h1><p>Apolda, 3. November 2026, stadt[at]apolda, sonst: Schlichtungsstelle.</p>";
 
 /// The rule, the file, what stands there, what stands there instead, and the pointer at which it must be found.
 #[rustfmt::skip]
@@ -52,6 +55,10 @@ const SEEDS: &[(&str, &str, &str, &str, &str)] = &[
     ("site-language-without-texts", "site.json", "[\"de\"]", "[\"de\", \"el\"]", "/languages/1"),
     ("freshness-backwards", "site.json", "\"old_days\": 300", "\"old_days\": 900", "/freshness/very_old_days"),
     ("id-of-other-catalogue", "site.json", "[\"catalogue.json\"]", "[\"catalogue.json\", \"second.json\"]", "/offers/0/id"),
+    ("legal-page-missing", "site.json", "\"example\": true", "\"example\": false", ""),
+    ("legal-page-unfilled", "legal/impressum.html", "Stadt Apolda", "[Stadt oder Gemeinde]", ""),
+    ("accessibility-statement-incomplete", "legal/barrierefreiheit.html", "3. November 2026", "neulich", ""),
+    ("settings-unfilled", "site.json", "\"example\": true", "\"example\": false", "/towns/0/contact/text"),
     ("words-shape", "words.json", "{\"kinds\":", "{\"colour\": 1, \"kinds\":", "/colour"),
     ("words-change-danger", "words.json", "{\"kinds\":", "{\"crisis\": {}, \"kinds\":", "/crisis"),
     ("words-kind-incomplete", "words.json", "\"terms\": [\"Spielothek\"],", "", "/kinds/toy-library"),
@@ -73,14 +80,21 @@ fn site(change: Option<(&str, &str, &str)>) -> PathBuf {
         ("catalogue.json", CATALOGUE),
         ("second.json", CATALOGUE),
         ("words.json", WORDS),
+        ("legal/impressum.html", "<h1>Impressum</h1><p>Stadt Apolda</p>"),
+        ("legal/barrierefreiheit.html", STATEMENT),
     ] {
         let content = match change {
             Some((file, from, to)) if file == name => {
                 assert!(good.contains(from), "{name} holds {from}");
                 good.replacen(from, to, 1)
             }
+            // The legal pages of a sample are not judged.
+            Some((file, ..)) if file.starts_with("legal/") => {
+                good.replacen("\"example\": true", "\"example\": false", 1)
+            }
             _ => good.to_owned(),
         };
+        std::fs::create_dir_all(folder.join("legal")).unwrap();
         std::fs::write(folder.join(name), content).unwrap();
     }
     folder
@@ -96,8 +110,7 @@ fn check(paths: &[PathBuf]) -> Value {
 }
 
 fn findings<'f>(found: &'f Value, folder: &'f Path) -> impl Iterator<Item = &'f Value> {
-    let of_folder =
-        move |finding: &&Value| Path::new(finding["file"].as_str().unwrap()).parent() == Some(folder);
+    let of_folder = move |finding: &&Value| Path::new(finding["file"].as_str().unwrap()).starts_with(folder);
     found["findings"].as_array().unwrap().iter().filter(of_folder)
 }
 

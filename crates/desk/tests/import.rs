@@ -105,6 +105,30 @@ fn the_report_can_go_to_a_file() {
 }
 
 #[test]
+fn importing_again_by_a_mapping_changes_nothing() {
+    for (mapping, input) in [
+        ("gruppen.mapping.json", "gruppen.ndjson"),
+        ("treffs.mapping.json", "treffs.geojson"),
+        ("kurse.mapping.json", "kurse.csv"),
+    ] {
+        let out = new_file("catalogue.json");
+        let arguments = [
+            "import".into(),
+            "--mapping".into(),
+            fixture(mapping),
+            fixture(input),
+            "--out".into(),
+            out.clone(),
+        ];
+        assert!(nahbei(&arguments).status < 2);
+        let first = text(&out);
+        let ended = nahbei(&arguments);
+        assert!(ended.out.contains("\n0 offers added, 0 fields of 0 offers updated\n"), "{}", ended.out);
+        assert_eq!(text(&out), first, "{input}");
+    }
+}
+
+#[test]
 fn a_mapping_that_is_none_is_refused_with_its_place() {
     let input = fixture("gruppen.ndjson");
     for (mapping, words) in [

@@ -3,88 +3,12 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
+mod edition;
 
 use common::{nahbei, nahbei_in_german, new_file, project, text};
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use edition::{app, arguments, files, offer, site};
+use std::path::Path;
 use std::process::{Command, Stdio};
-
-/// An app of the project's public files and its first page: the real one without the program in it and without most
-/// languages, which only take time.
-fn app() -> PathBuf {
-    let app = new_file("app");
-    copy(&project().join("public"), &app);
-    for folder in ["texts", "words"] {
-        for entry in std::fs::read_dir(app.join(folder)).expect("listed") {
-            let file = entry.expect("listed").path();
-            if !["de.json", "tr.json"].iter().any(|kept| file.ends_with(kept)) {
-                std::fs::remove_file(file).expect("removed");
-            }
-        }
-    }
-    std::fs::remove_file(app.join("places.bin")).expect("removed");
-    for (file, name) in [("index.html", "index.html"), ("src/service_worker.js", "service_worker.js")] {
-        std::fs::copy(project().join(file), app.join(name)).expect("copied");
-    }
-    app
-}
-
-fn copy(from: &Path, to: &Path) {
-    std::fs::create_dir_all(to).expect("made");
-    for entry in std::fs::read_dir(from).expect("listed") {
-        let entry = entry.expect("listed").path();
-        let target = to.join(entry.file_name().expect("a name"));
-        if entry.is_dir() {
-            copy(&entry, &target);
-        } else {
-            std::fs::copy(&entry, &target).expect("copied");
-        }
-    }
-}
-
-/// A site of one town with these offers; `fields` go into its settings.
-fn site(offers: &str, fields: &str) -> PathBuf {
-    let folder = new_file("apolda");
-    std::fs::create_dir_all(&folder).expect("made");
-    let settings = format!(
-        r#"{{"format": 1, "name": "Nahbei Apolda", {fields} "towns": [{{"id": "apolda", "name": "Apolda", "state": "TH",
-        "lat": 51.02, "lon": 11.51, "catalogues": ["catalogue.json"], "districts": [{{"name": "Nord", "postal_codes": ["99510"], "lat": 51.03, "lon": 11.5}}],
-        "contact": {{"name": "Familienbüro", "contacts": [{{"kind": "phone", "value": "030 23125 001"}}]}}}}]}}"#
-    );
-    std::fs::write(folder.join("site.json"), settings).expect("written");
-    let catalogue =
-        format!(r#"{{"format": 1, "name": "Apolda", "licence": "CC0-1.0", "offers": [{offers}]}}"#);
-    std::fs::write(folder.join("catalogue.json"), catalogue).expect("written");
-    folder
-}
-
-/// An offer with a source; `fields` follow.
-fn offer(id: &str, fields: &str) -> String {
-    format!(
-        r#"{{"id": "{id}", "name": "Treff {id}", "provider": {{"name": "Haus"}}, "contacts": [{{"kind": "phone", "value": "030 23125 002"}}], "source": {{"name": "Amt"}}{fields}}}"#
-    )
-}
-
-fn arguments<'a>(site: &'a Path, app: &'a Path, out: &'a Path) -> Vec<&'a Path> {
-    vec![Path::new("publish"), site, Path::new("--app"), app, Path::new("--out"), out]
-}
-
-/// Every file of a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let (mut found, mut folders) = (BTreeMap::new(), vec![folder.to_owned()]);
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(next).expect("listed") {
-            let path = entry.expect("listed").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().into_owned();
-                found.insert(name, std::fs::read(&path).expect("read"));
-            }
-        }
-    }
-    found
-}
 
 /// The address of the page of an offer.
 fn page_of(id: &str) -> String {
@@ -103,8 +27,6 @@ fn a_site_becomes_a_folder_with_everything_a_town_uploads() {
         .join(","),
         r#""url": "https://example.org/hilfe", "#,
     );
-    std::fs::create_dir(site.join("legal")).expect("made");
-    std::fs::write(site.join("legal/impressum.html"), "<h1>Impressum</h1><p>Amt</p>").expect("written");
     let ended = nahbei_in_german(&arguments(&site, &app, &out));
     assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
     assert!(ended.out.contains("ist fertig: 1 Angebote"), "{}", ended.out);
@@ -171,44 +93,29 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_has_to_be_cleared_up_first_is_refused_and_the_old_folder_stays() {
+fn the_towns_colours_reach_the_app_and_the_plain_pages_and_poor_ones_reach_nobody() {
     let (app, out) = (app(), new_file("out"));
-    let good = site(&offer("gut", ""), "");
-    assert_eq!(nahbei(&arguments(&good, &app, &out)).status, 0);
-    let before = files(&out);
-    for (site, german, english) in [
-        (site(&offer("erfunden", r#", "example": true"#), ""), "erfunden: erfunden", "1 offer is invented"),
-        (site("", r#""example": true, "#), "als Beispiel gekennzeichnet", "is an example"),
-        (site(&offer("x1", "").replace("source", "sauce"), ""), "ungeprüft", "unverified"),
-        (site(&offer("X 1", ""), ""), "1 Fehler", "1 mistake"),
-        (site("7", ""), "1 Fehler", "1 mistake"),
-    ] {
-        let arguments = arguments(&site, &app, &out);
-        for (ended, said) in [(nahbei_in_german(&arguments), german), (nahbei(&arguments), english)] {
-            assert_eq!(ended.status, 1, "{said}: {}{}", ended.out, ended.err);
-            assert!(ended.out.contains(said), "{said}: {}", ended.out);
-        }
+    let colours = r##""colours": {"accent": "#00513a", "accent_dark": "#9be0c5"}, "##;
+    let ended = nahbei(&arguments(&site(&offer("gut", ""), colours), &app, &out));
+    assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
+    let files = files(&out);
+    let said = |name: &str| String::from_utf8(files[name].clone()).expect("UTF-8");
+    for sheet in ["colours.css", "plain/plain.css"] {
+        let sheet = said(sheet);
+        let own =
+            sheet.split_once("@media screen and (prefers-color-scheme: light)").expect("rules of the day").1;
+        let (day, night) =
+            own.split_once("@media screen and (prefers-color-scheme: dark)").expect("of the night");
+        assert!(day.contains("--accent: #00513a;") && night.contains("--accent: #9be0c5;"), "{sheet}");
     }
-    assert!(files(&out) == before);
-}
-
-#[test]
-fn a_wrong_call_says_what_is_missing() {
-    let (app, out) = (app(), new_file("out"));
-    let good = site(&offer("gut", ""), "");
-    let photos = new_file("photos");
-    std::fs::create_dir(&photos).expect("made");
-    std::fs::write(photos.join("urlaub.jpg"), "").expect("written");
-    for (arguments, said) in [
-        (arguments(Path::new("nowhere"), &app, &out), "site.json"),
-        (arguments(&good, Path::new("nowhere"), &out), "--app"),
-        (arguments(&good, &app, &photos), "--out"),
-        (vec![Path::new("publish"), &good, Path::new("--out"), &out], "--app"),
-    ] {
-        let ended = nahbei(&arguments);
-        assert_eq!(ended.status, 2, "{}{}", ended.out, ended.err);
-        assert!(ended.err.contains(said), "{said}: {}", ended.err);
-        assert!(!out.exists());
+    let page = said("index.html");
+    let head = page.split_once("</head>").expect("a head").0;
+    assert!(head.trim_end().ends_with(r#"<link rel="stylesheet" href="colours.css">"#), "{head}");
+    assert!(!head.contains("<style") && said("service_worker.js").contains("colours.css"));
+    for poor in [r##""accent": "#999999""##, r##""accent_dark": "#5b2254""##] {
+        let site = site(&offer("gut", ""), &format!(r#""colours": {{{poor}}}, "#));
+        let ended = nahbei(&arguments(&site, &app, &new_file("other")));
+        assert!(ended.status == 1 && ended.out.contains("out-of-bounds"), "{}", ended.out);
     }
 }
 
@@ -221,6 +128,11 @@ fn a_run_killed_at_any_moment_leaves_the_old_folder_whole_and_the_next_one_clear
     let demo = project().join("sites/demo");
     let mut arguments_of_demo = arguments(&demo, &app, &out);
     arguments_of_demo.push(Path::new("--with-examples"));
+    let reference = new_file("whole");
+    let mut arguments_of_reference = arguments(&demo, &app, &reference);
+    arguments_of_reference.push(Path::new("--with-examples"));
+    assert_eq!(nahbei(&arguments_of_reference).status, 0);
+    let whole = files(&reference);
     let mut killed = 0;
     for milliseconds in [0, 5, 20, 60, 150, 300, 600, 1000] {
         let mut run = Command::new(env!("CARGO_BIN_EXE_nahbei"))
@@ -238,7 +150,7 @@ fn a_run_killed_at_any_moment_leaves_the_old_folder_whole_and_the_next_one_clear
         }
         killed += 1;
         let now = files(&out);
-        assert!(now == before || now.contains_key("catalogues/wetzlar.json"), "after {milliseconds} ms");
+        assert!(now == before || now == whole, "after {milliseconds} ms");
         if now != before {
             break;
         }
@@ -254,8 +166,13 @@ fn a_run_killed_at_any_moment_leaves_the_old_folder_whole_and_the_next_one_clear
 #[test]
 fn a_hostile_offer_is_text_on_its_plain_page() {
     let (app, out) = (app(), new_file("out"));
-    let hostile = r#"{"id": "boese", "name": "<img src=x onerror=alert(1)>", "provider": {"name": "</script><script>alert(2)</script>", "url": "javascript:alert(3)"},
-        "summary": "\"><svg onload=alert(4)>", "contacts": [{"kind": "web", "value": "javascript:alert(5)"}, {"kind": "phone", "value": "030 23125 001"}], "source": {"name": "</title><script>"}}"#;
+    // Links that run something are errors; drafts with errors are published only to who asks for them.
+    let link = r#"{"id": "link", "name": "Link", "provider": {"name": "Haus", "url": "javascript:alert(3)"},
+        "contacts": [{"kind": "web", "value": "javascript:alert(5)"}, {"kind": "phone", "value": "115"}], "source": {"name": "Amt"}}"#;
+    let ended = nahbei(&arguments(&site(link, ""), &app, &out));
+    assert!(ended.status == 1 && ended.out.contains("not-a-link") && !out.exists(), "{}", ended.out);
+    let hostile = r#"{"id": "boese", "name": "<img src=x onerror=alert(1)>", "provider": {"name": "</script><script>alert(2)</script>"},
+        "summary": "\"><svg onload=alert(4)>", "contacts": [{"kind": "phone", "value": "115"}], "source": {"name": "</title><script>"}}"#;
     let site = site(hostile, "");
     let ended = nahbei(&arguments(&site, &app, &out));
     assert_eq!(ended.status, 0, "{}{}", ended.out, ended.err);
@@ -293,11 +210,15 @@ fn every_command_option_and_file_that_the_guide_names_is_there() {
         named += 1;
     }
     assert!(named >= 6, "the guide names {named} calls");
-    for site in guide.split(['`', ' ', '\n']).filter(|word| word.starts_with("sites/") && word.len() > 6) {
-        assert!(project().join(site.trim_end_matches(',')).exists(), "{site}");
+    let sites = new_file("sites");
+    assert_eq!(nahbei(&["new".as_ref(), "Wetzlar".as_ref(), "--dir".as_ref(), &*sites]).status, 0);
+    let home = sites.parent().expect("a folder");
+    for made in guide.split(['`', ' ', '\n']).filter(|word| word.starts_with("sites/") && word.len() > 6) {
+        assert!(home.join(made.trim_end_matches(',')).exists(), "{made}");
     }
     let (app, out) = (app(), new_file("out"));
-    let site = site(&offer("gut", ""), r#""url": "https://example.org/", "#);
+    let site =
+        site(&offer("gut", ""), r##""url": "https://example.org/", "colours": {"accent": "#00513a"}, "##);
     assert_eq!(nahbei(&arguments(&site, &app, &out)).status, 0);
     let files = files(&out);
     let table = guide

@@ -12,6 +12,7 @@ use flate2::write::GzEncoder;
 use rayon::prelude::*;
 
 use crate::folder;
+use crate::said;
 
 /// Extensions of files that compress well; pictures and the like are compressed already.
 const COMPRESSIBLE: [&str; 13] =
@@ -61,7 +62,10 @@ fn extension(file: &Path) -> &str {
 
 /// Writes what saves something beside `file`, and says what travels.
 fn weigh(folder: &Path, file: &Path, app: Option<&Path>) -> Result<Weight> {
-    let bytes = fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
+    let shown = file.display();
+    let bytes = fs::read(file).with_context(|| {
+        said(format!("{shown} lässt sich nicht lesen"), format!("{shown} cannot be read"))
+    })?;
     let relative = file.strip_prefix(folder)?;
     let raw = bytes.len();
     let (gzip, brotli) = if COMPRESSIBLE.contains(&extension(file)) {

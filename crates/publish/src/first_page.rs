@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use nahbei_catalogue::{Language, Site};
 
 use crate::legal::{self, LegalPage};
+use crate::said;
 
 /// Where the towns of a site stand; a site with one town needs no choice.
 const TOWNS: &str = "<!-- towns -->";
@@ -29,11 +30,17 @@ const LEAVE_TO: &str = "href=\"https://www.wetter.com/\"";
 /// When the page cannot be read or written, or lacks one of the places.
 pub fn fill(published: &Path, site: &Site, legal: &[LegalPage]) -> Result<()> {
     let path = published.join("index.html");
-    let page = fs::read_to_string(&path).context("the built index.html cannot be read")?;
+    let page = fs::read_to_string(&path)
+        .context(said("index.html der App lässt sich nicht lesen", "the built index.html cannot be read"))?;
     for place in [TOWNS, PEOPLE, LEGAL, EXAMPLE, LANGUAGES, LEAVE_TO] {
         ensure!(
             page.contains(place),
-            "index.html lacks `{place}`; put it back where the site's own words belong"
+            said(
+                format!(
+                    "in index.html der App fehlt `{place}`; dorthin zurücksetzen, wo die Worte der Seite hingehören"
+                ),
+                format!("index.html lacks `{place}`; put it back where the site's own words belong")
+            )
         );
     }
     let leave_to =

@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use crate::said;
 use anyhow::{Context, Result, bail};
 
 /// All files below `folder`, in the order of their names.
@@ -12,7 +13,10 @@ use anyhow::{Context, Result, bail};
 /// When a folder cannot be read.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    collect(folder, &mut found).with_context(|| format!("folder {} cannot be read", folder.display()))?;
+    let shown = folder.display();
+    collect(folder, &mut found).with_context(|| {
+        said(format!("Ordner {shown} lässt sich nicht lesen"), format!("folder {shown} cannot be read"))
+    })?;
     found.sort();
     Ok(found)
 }
@@ -42,8 +46,13 @@ pub fn copy(from: &Path, to: &Path, without: &[&str]) -> Result<()> {
         if let Some(folder) = copy.parent() {
             fs::create_dir_all(folder)?;
         }
-        fs::copy(&file, &copy)
-            .with_context(|| format!("{} cannot be copied to {}", file.display(), copy.display()))?;
+        let (shown, to) = (file.display(), copy.display());
+        fs::copy(&file, &copy).with_context(|| {
+            said(
+                format!("{shown} lässt sich nicht nach {to} kopieren"),
+                format!("{shown} cannot be copied to {to}"),
+            )
+        })?;
     }
     Ok(())
 }
@@ -70,14 +79,18 @@ impl Draft {
         if let Some(folder) = lock.parent() {
             fs::create_dir_all(folder)?;
         }
+        let shown = published.display();
         let held = File::create(&lock).with_context(|| {
-            format!(
-                "nothing can be written beside {}; name a folder of yours with --out",
-                published.display()
+            said(
+                format!("neben {shown} lässt sich nichts schreiben; mit --out einen eigenen Ordner nennen"),
+                format!("nothing can be written beside {shown}; name a folder of yours with --out"),
             )
         })?;
         if held.try_lock().is_err() {
-            bail!("folder {} is being published already; wait until that ends", published.display());
+            bail!(said(
+                format!("der Ordner {shown} wird gerade schon veröffentlicht; warten, bis das fertig ist"),
+                format!("folder {shown} is being published already; wait until that ends")
+            ));
         }
         let (path, old) = (sibling(&published, "partial")?, sibling(&published, "old")?);
         if old.exists() && !published.exists() {
@@ -88,7 +101,13 @@ impl Draft {
                 fs::remove_dir_all(left)?;
             }
         }
-        fs::create_dir(&path).with_context(|| format!("folder {} cannot be made", path.display()))?;
+        let shown = path.display();
+        fs::create_dir(&path).with_context(|| {
+            said(
+                format!("der Ordner {shown} lässt sich nicht anlegen"),
+                format!("folder {shown} cannot be made"),
+            )
+        })?;
         Ok(Self { path, published, _lock: held, lock })
     }
 
@@ -103,13 +122,21 @@ impl Draft {
     /// # Errors
     /// When a folder cannot be renamed; the published folder is then the old one.
     pub fn publish(self) -> Result<()> {
+        let shown = self.published.display();
         if !self.published.exists() {
-            return fs::rename(&self.path, &self.published)
-                .with_context(|| format!("folder {} cannot be put in place", self.published.display()));
+            return fs::rename(&self.path, &self.published).with_context(|| {
+                said(
+                    format!("der Ordner {shown} lässt sich nicht an seinen Platz bringen"),
+                    format!("folder {shown} cannot be put in place"),
+                )
+            });
         }
         let old = sibling(&self.published, "old")?;
         replace(&self.path, &self.published, &old).with_context(|| {
-            format!("folder {} cannot be replaced; is a file of it open?", self.published.display())
+            said(
+                format!("der Ordner {shown} lässt sich nicht ersetzen; ist eine Datei darin geöffnet?"),
+                format!("folder {shown} cannot be replaced; is a file of it open?"),
+            )
         })?;
         if old.exists() {
             fs::remove_dir_all(&old)?;
@@ -148,27 +175,39 @@ impl Drop for Draft {
 /// # Errors
 /// When `published` is a file, or a folder that is neither empty nor made by this command.
 pub fn refuse_foreign(published: &Path) -> Result<()> {
+    let shown = published.display();
     let Ok(mut entries) = fs::read_dir(published) else {
         return if published.exists() {
-            bail!("{} is not a folder; name another one with --out", published.display())
+            bail!(said(
+                format!("{shown} ist kein Ordner; mit --out einen anderen nennen"),
+                format!("{shown} is not a folder; name another one with --out")
+            ))
         } else {
             Ok(())
         };
     };
     let ours = published.join("site.json").exists() && published.join("index.html").exists();
     if entries.next().is_some() && !ours {
-        bail!(
-            "folder {} holds other things (no site.json and index.html) and would be replaced; empty it or name another one with --out",
-            published.display()
-        );
+        bail!(said(
+            format!(
+                "im Ordner {shown} liegt anderes (ohne site.json und index.html), und er würde ersetzt; ihn leeren oder mit --out einen anderen nennen"
+            ),
+            format!(
+                "folder {shown} holds other things (no site.json and index.html) and would be replaced; empty it or name another one with --out"
+            )
+        ));
     }
     Ok(())
 }
 
 /// A folder beside `path`, so that renaming never crosses a file system.
 fn sibling(path: &Path, kind: &str) -> Result<PathBuf> {
+    let shown = path.display();
     let name = path.file_name().with_context(|| {
-        format!("{} cannot be replaced; name a folder inside it with --out", path.display())
+        said(
+            format!("{shown} lässt sich nicht ersetzen; mit --out einen Ordner darin nennen"),
+            format!("{shown} cannot be replaced; name a folder inside it with --out"),
+        )
     })?;
     let name = format!(".{}.{kind}", name.to_string_lossy());
     Ok(path.with_file_name(name))

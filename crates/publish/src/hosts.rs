@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use crate::said;
 use anyhow::{Context, Result};
 
 /// What every answer carries beside the policy of the page.
@@ -47,8 +48,10 @@ const TYPES: [(&str, &str); 5] = [
 /// When the first page has no policy, or a file cannot be written.
 pub fn write(published: &Path, url: Option<&str>) -> Result<()> {
     let page = fs::read_to_string(published.join("index.html"))?;
-    let policy =
-        policy(&page).context("index.html has no Content-Security-Policy; put its meta element back")?;
+    let policy = policy(&page).context(said(
+        "in index.html der App fehlt die Content-Security-Policy; ihr meta-Element zurücksetzen",
+        "index.html has no Content-Security-Policy; put its meta element back",
+    ))?;
     let policy = format!("{policy}; {FRAMES}");
     fs::write(published.join(".htaccess"), apache(&policy))?;
     fs::write(published.join("nginx.conf"), nginx(&policy, path(url)))?;

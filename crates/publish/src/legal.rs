@@ -1,6 +1,11 @@
 //! The legal pages of a site: pieces of HTML that a town writes, within the frame of the plain pages.
 //! It judges no word in them; a policy in each page keeps anything in them from running.
 
+mod lack;
+
+pub(crate) use lack::lacks_of_site;
+pub use lack::{Lack, Lacking, lacks, pages};
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
@@ -10,6 +15,7 @@ use maud::PreEscaped;
 
 use crate::folder;
 use crate::plain::Frame;
+use crate::said;
 
 /// Folder of the pages, in the site and in the published folder.
 pub const FOLDER: &str = "legal";
@@ -28,7 +34,7 @@ pub struct LegalPage {
 ///
 /// # Errors
 /// Names the file, the rule it breaks and the way out.
-pub fn read(site: &Path) -> Result<Vec<LegalPage>> {
+pub(crate) fn read(site: &Path) -> Result<Vec<LegalPage>> {
     let folder = site.join(FOLDER);
     if !folder.is_dir() {
         return Ok(Vec::new());
@@ -39,11 +45,17 @@ pub fn read(site: &Path) -> Result<Vec<LegalPage>> {
 }
 
 fn read_page(file: &Path) -> Result<LegalPage> {
-    let text = fs::read_to_string(file).context("cannot be read as UTF-8; save it as UTF-8")?;
+    let text = fs::read_to_string(file).context(said(
+        "ist nicht als UTF-8 zu lesen; als UTF-8 speichern",
+        "cannot be read as UTF-8; save it as UTF-8",
+    ))?;
     let name = file.file_name().and_then(OsStr::to_str).unwrap_or_default();
     ensure!(
         name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)),
-        "web spaces differ in reading more than a-z, 0-9, - and _; rename it"
+        said(
+            "außer a–z, 0–9, - und _ lesen nicht alle Webspaces dasselbe; die Datei umbenennen",
+            "web spaces differ in reading more than a-z, 0-9, - and _; rename it"
+        )
     );
     let body = body(&text);
     let title = body
@@ -52,8 +64,10 @@ fn read_page(file: &Path) -> Result<LegalPage> {
         .and_then(|(_, rest)| rest.split_once("</h1>"))
         .map(|(title, _)| title.trim().to_owned())
         .filter(|title| !title.is_empty() && !title.contains('<'));
-    let title =
-        title.context("needs a heading <h1>…</h1> of words alone; it names the page in the links to it")?;
+    let title = title.context(said(
+        "braucht eine Überschrift <h1>…</h1> nur aus Worten; so heißt die Seite in den Verweisen auf sie",
+        "needs a heading <h1>…</h1> of words alone; it names the page in the links to it",
+    ))?;
     Ok(LegalPage { file: name.to_owned(), title, body: body.to_owned() })
 }
 
@@ -68,7 +82,7 @@ fn body(text: &str) -> &str {
 ///
 /// # Errors
 /// When a file cannot be written.
-pub fn write(published: &Path, pages: &[LegalPage], frame: &Frame<'_>) -> Result<()> {
+pub(crate) fn write(published: &Path, pages: &[LegalPage], frame: &Frame<'_>) -> Result<()> {
     if pages.is_empty() {
         return Ok(());
     }

@@ -1,14 +1,16 @@
 //! From a site folder and the built app to the folder that a town uploads: everything in it, whole or not at all.
 //! It builds no app, asks no clock and sends nothing: the same input gives the same bytes.
 
+mod colours;
 mod compress;
 mod first_page;
 mod folder;
 mod hosts;
 pub mod json_ld;
-mod legal;
+pub mod legal;
 mod open_data;
 pub mod plain;
+mod said;
 mod search_engines;
 mod selection;
 mod service_worker;
@@ -24,10 +26,11 @@ use nahbei_catalogue::Catalogue;
 
 pub use compress::Weight;
 pub use folder::refuse_foreign;
-pub use legal::LegalPage;
+pub use said::{said, speak_german};
 pub use selection::{Allowed, Refusal};
 
 use folder::Draft;
+use legal::{Lack, LegalPage};
 use plain::{Frame, Texts};
 use selection::Selection;
 use site::Site;
@@ -38,6 +41,7 @@ pub struct Edition {
     settings: nahbei_catalogue::Site,
     catalogues: BTreeMap<String, Catalogue>,
     legal: Vec<LegalPage>,
+    lacks: Vec<Lack>,
     left_out: usize,
 }
 
@@ -54,8 +58,8 @@ pub struct Published {
     pub pages: usize,
     /// Whether search engines are given a list of the pages; it needs the address of the site.
     pub has_sitemap: bool,
-    /// Whether the town has written legal pages.
-    pub has_legal_pages: bool,
+    /// What the legal pages of a site of examples still lack; another site is not published with any of it.
+    pub lacks: Vec<Lack>,
 }
 
 impl Edition {
@@ -75,7 +79,12 @@ impl Edition {
         }
         selection::judge(settings.example, catalogues.values(), allowed)?;
         let legal = legal::read(folder)?;
-        Ok(Self { site, settings, catalogues, legal, left_out })
+        let towns: Vec<&str> = settings.towns.iter().map(|town| town.name.as_str()).collect();
+        let lacks = legal::lacks_of_site(&legal, &towns);
+        if !settings.example && !lacks.is_empty() {
+            return Err(Refusal::Legal { lacks }.into());
+        }
+        Ok(Self { site, settings, catalogues, legal, lacks, left_out })
     }
 
     /// Judges what the site adds to the everyday words in `app`, the folder of the built app or of its public files.
@@ -91,11 +100,15 @@ impl Edition {
     /// # Errors
     /// When the app or a file cannot be had, or `out` holds other things; `out` then stays as it was.
     pub fn publish(&self, app: &Path, out: &Path) -> Result<Published> {
+        let (shown, script) = (app.display(), service_worker::SCRIPT);
         ensure!(
             app.join("index.html").is_file() && app.join(service_worker::SCRIPT).is_file(),
-            "{} is no built app (no index.html and {}); name the folder with --app",
-            app.display(),
-            service_worker::SCRIPT
+            said(
+                format!(
+                    "{shown} ist keine gebaute App (ohne index.html und {script}); den Ordner mit --app nennen"
+                ),
+                format!("{shown} is no built app (no index.html and {script}); name the folder with --app"),
+            )
         );
         let words = self.site.words(app)?;
         let texts = Texts::read(app)?;
@@ -105,6 +118,7 @@ impl Edition {
         self.site.write(folder)?;
         words.write(folder)?;
         first_page::fill(folder, &self.settings, &self.legal)?;
+        colours::write(folder, self.settings.colours)?;
         let frame = Frame { site: &self.settings, texts: &texts, legal: &self.legal };
         let pages = plain::write(folder, &self.settings, &self.catalogues, &frame)?;
         legal::write(folder, &self.legal, &frame)?;
@@ -120,7 +134,7 @@ impl Edition {
             left_out: self.left_out,
             pages,
             has_sitemap: self.settings.url.is_some(),
-            has_legal_pages: !self.legal.is_empty(),
+            lacks: self.lacks.clone(),
         })
     }
 }
@@ -139,8 +153,10 @@ pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 /// # Errors
 /// When a file cannot be read or written.
 pub fn prepare_app(app: &Path, service_worker: &Path) -> Result<()> {
-    fs::copy(service_worker, app.join(service_worker::SCRIPT))
-        .with_context(|| format!("{} cannot be copied", service_worker.display()))?;
+    let shown = service_worker.display();
+    fs::copy(service_worker, app.join(service_worker::SCRIPT)).with_context(|| {
+        said(format!("{shown} lässt sich nicht kopieren"), format!("{shown} cannot be copied"))
+    })?;
     site::words(app)?.write(app)?;
     compress::compress(app, None).map(drop)
 }

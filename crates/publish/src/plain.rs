@@ -20,6 +20,7 @@ use maud::Markup;
 use nahbei_catalogue::{Catalogue, Need, Site, Term};
 use rayon::prelude::*;
 
+use crate::colours;
 pub use frame::Frame;
 use shelf::Shelf;
 pub use texts::Texts;
@@ -46,7 +47,7 @@ pub fn write(
 ) -> Result<usize> {
     let folder = published.join(FOLDER);
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join(STYLE), STYLES.concat())?;
+    fs::write(folder.join(STYLE), STYLES.concat() + &colours::css(site.colours))?;
     let shelf = Shelf::of(site, catalogues);
     let write = |file: &str, html: String| fs::write(folder.join(file), html);
     let mut pages: Vec<(String, String, Markup)> = vec![

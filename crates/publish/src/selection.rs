@@ -9,6 +9,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
+use crate::legal::Lack;
+
 /// What a person has said may be published although families could not use it.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Allowed {
@@ -38,6 +40,11 @@ pub enum Refusal {
         /// Ids of the offers.
         offers: Vec<String>,
     },
+    /// The legal pages of a site that families use are not complete.
+    Legal {
+        /// What they lack.
+        lacks: Vec<Lack>,
+    },
 }
 
 impl Refusal {
@@ -62,6 +69,10 @@ impl Refusal {
                 "{} und ohne Quelle: {}; nachfragen und „verified“ eintragen, eine Quelle nennen oder mit --with-unverified veröffentlichen",
                 counted(offers.len(), "Angebot ist ungeprüft", "Angebote sind ungeprüft"),
                 shortened(offers, "weitere")
+            ),
+            Self::Legal { lacks } => format!(
+                "die Rechtstexte sind nicht vollständig; ausfüllen und von der Rechtsstelle prüfen lassen:\n{}",
+                lacks.iter().map(Lack::german).collect::<Vec<_>>().join("\n")
             ),
         }
     }
@@ -90,6 +101,11 @@ impl fmt::Display for Refusal {
                 "{} and without a source: {}; ask and fill in \"verified\", name a source, or publish with --with-unverified",
                 counted(offers.len(), "offer is unverified", "offers are unverified"),
                 shortened(offers, "more")
+            ),
+            Self::Legal { lacks } => write!(
+                f,
+                "the legal pages are not complete; fill them in and have them looked at by a lawyer:\n{}",
+                lacks.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
             ),
         }
     }
@@ -148,7 +164,7 @@ impl Selection {
         if catalogue.offers.iter().all(|offer| offer.status == Status::Active) {
             return Ok(Self { text: text.to_owned(), catalogue, left_out: 0 });
         }
-        let outline: Outline<'_> = serde_json::from_str(text).with_context(|| format!("{file}: offers"))?;
+        let outline: Outline<'_> = serde_json::from_str(text).with_context(|| format!("{file}: /offers"))?;
         let mut kept = Vec::with_capacity(outline.offers.len());
         for (raw, offer) in outline.offers.iter().zip(&catalogue.offers) {
             match offer.status {
@@ -158,7 +174,7 @@ impl Selection {
             }
         }
         let left_out = outline.offers.len() - kept.len();
-        let whole: Whole<'_> = serde_json::from_str(text).with_context(|| format!("{file}: offers"))?;
+        let whole: Whole<'_> = serde_json::from_str(text).with_context(|| format!("{file}: /offers"))?;
         // Both are parts of one text, so their addresses tell where the list begins.
         let start = whole.offers.get().as_ptr() as usize - text.as_ptr() as usize;
         let (before, after) = (&text[..start], &text[start + whole.offers.get().len()..]);

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use flate2::Crc;
 
 use crate::folder;
+use crate::said;
 
 /// Its name. Never with a digest: browsers look for a new version under the same name.
 pub const SCRIPT: &str = "service_worker.js";
@@ -28,8 +29,12 @@ const SPARED: [&str; 3] = [crate::open_data::SCHEMA, crate::plain::FOLDER, crate
 /// When a file cannot be read or written, or the script lacks one of the places.
 pub fn write(published: &Path) -> Result<()> {
     let script = published.join(SCRIPT);
-    let source =
-        fs::read_to_string(&script).with_context(|| format!("{SCRIPT} of the app cannot be read"))?;
+    let source = fs::read_to_string(&script).with_context(|| {
+        said(
+            format!("{SCRIPT} der App lässt sich nicht lesen"),
+            format!("{SCRIPT} of the app cannot be read"),
+        )
+    })?;
     fs::write(script, fill(&source, &kept(published)?)?)?;
     Ok(())
 }
@@ -57,7 +62,13 @@ fn fill(source: &str, kept: &BTreeMap<String, u32>) -> Result<String> {
         (FILES, format!("const FILES = {list};")),
         (VERSION, format!("const VERSION = {};", crc(list.as_bytes()))),
     ] {
-        ensure!(script.contains(place), "{SCRIPT} lacks `{place}`; put it back where the list belongs");
+        ensure!(
+            script.contains(place),
+            said(
+                format!("in {SCRIPT} der App fehlt `{place}`; dorthin zurücksetzen, wo die Liste hingehört"),
+                format!("{SCRIPT} lacks `{place}`; put it back where the list belongs")
+            )
+        );
         script = script.replace(place, &value);
     }
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));

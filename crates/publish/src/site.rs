@@ -15,6 +15,7 @@ use std::path::Path;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Map, Value};
 
+use crate::said;
 use catalogues::Catalogues;
 use words::{Addition, Words};
 
@@ -45,11 +46,22 @@ impl Site {
         let towns = match (settings.remove(TOWNS), settings.remove(INCLUDE)) {
             (Some(towns), None) => catalogues.gather(folder, towns)?,
             (None, Some(sites)) => include(folder, &sites, &mut settings, &mut catalogues, &mut additions)?,
-            (towns, _) => bail!(
-                "{}: a site has either {TOWNS} or {INCLUDE}, found {}; sites/apolda shows the one, sites/demo the other",
-                place(folder),
-                if towns.is_some() { "both" } else { "neither" }
-            ),
+            (towns, _) => {
+                let here = place(folder);
+                let found = if towns.is_some() {
+                    said("beides", "both")
+                } else {
+                    said("keins von beiden", "neither")
+                };
+                bail!(said(
+                    format!(
+                        "{here}: eine Seite hat entweder {TOWNS} oder {INCLUDE}, diese hat {found}; docs/site.md zeigt beides"
+                    ),
+                    format!(
+                        "{here}: a site has either {TOWNS} or {INCLUDE}, found {found}; docs/site.md shows both"
+                    ),
+                ))
+            }
         };
         refuse_twins(folder, &towns)?;
         settings.insert(TOWNS.into(), towns.into());
@@ -63,7 +75,13 @@ impl Site {
     pub fn settings(&self) -> Result<nahbei_catalogue::Site> {
         let (site, problems) = nahbei_catalogue::read_site(&serde_json::to_string(&self.settings)?);
         let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        site.with_context(|| format!("{SETTINGS} cannot be used: {}", problems.join("; ")))
+        let problems = problems.join("; ");
+        site.with_context(|| {
+            said(
+                format!("{SETTINGS} ist nicht zu gebrauchen: {problems}"),
+                format!("{SETTINGS} cannot be used: {problems}"),
+            )
+        })
     }
 
     /// The text of each catalogue, by the name it is published under.
@@ -108,20 +126,29 @@ fn include(
 ) -> Result<Vec<Value>> {
     let here = place(folder);
     let sites = sites.as_array().with_context(|| {
-        format!("{here}: {INCLUDE} must be a list of site folders, such as [\"../apolda\"], found {sites}")
+said(format!("{here}: {INCLUDE} muss eine Liste von Ordnern von Seiten sein, etwa [\"../apolda\"], ist aber {sites}"), format!("{here}: {INCLUDE} must be a list of site folders, such as [\"../apolda\"], found {sites}"))
     })?;
     let mut towns = Vec::new();
     for path in sites {
         let path = path.as_str().with_context(|| {
-            format!("{here}: {INCLUDE} lists {path}, but takes only paths of site folders")
+            said(
+                format!("{here}: {INCLUDE} nennt {path}, nimmt aber nur Pfade von Ordnern von Seiten"),
+                format!("{here}: {INCLUDE} lists {path}, but takes only paths of site folders"),
+            )
         })?;
         let site = folder.join(path);
-        let mut theirs =
-            read_settings(&site).with_context(|| format!("{here}: {INCLUDE} names \"{path}\""))?;
+        let mut theirs = read_settings(&site).with_context(|| {
+            said(format!("{here}: {INCLUDE} nennt „{path}“"), format!("{here}: {INCLUDE} names \"{path}\""))
+        })?;
         let (Some(own), None) = (theirs.remove(TOWNS), theirs.remove(INCLUDE)) else {
-            bail!(
-                "{here}: {INCLUDE} names \"{path}\", which has no {TOWNS} of its own; name the sites with the {TOWNS} instead"
-            );
+            bail!(said(
+                format!(
+                    "{here}: {INCLUDE} nennt „{path}“, wo keine eigenen {TOWNS} stehen; die Seiten mit den {TOWNS} selbst nennen"
+                ),
+                format!(
+                    "{here}: {INCLUDE} names \"{path}\", which has no {TOWNS} of its own; name the sites with the {TOWNS} instead"
+                )
+            ));
         };
         towns.extend(catalogues.gather(&site, own)?);
         additions.extend(Addition::read(&site)?);
@@ -136,10 +163,15 @@ fn include(
 fn refuse_twins(folder: &Path, towns: &[Value]) -> Result<()> {
     let mut seen = Vec::new();
     for id in towns.iter().filter_map(|town| town.get("id")) {
+        let here = place(folder);
         ensure!(
             !seen.contains(&id),
-            "{}: town {id} stands there twice; take one out or give it an id of its own",
-            place(folder)
+            said(
+                format!(
+                    "{here}: die Stadt {id} steht zweimal da; eine herausnehmen oder ihr eine eigene Kennung geben"
+                ),
+                format!("{here}: town {id} stands there twice; take one out or give it an id of its own")
+            )
         );
         seen.push(id);
     }
@@ -151,23 +183,35 @@ fn read_settings(folder: &Path) -> Result<Settings> {
 }
 
 fn read_object(file: &Path) -> Result<Map<String, Value>> {
-    let text = read_text(file).map_err(|error| anyhow!("{}: {error}", file.display()))?;
-    serde_json::from_str(&text)
-        .with_context(|| format!("{} is not a JSON object; mend the place named here", file.display()))
+    let text = read_text(file).with_context(|| file.display().to_string())?;
+    serde_json::from_str(&text).with_context(|| {
+        let shown = file.display();
+        said(
+            format!("{shown} ist kein JSON-Objekt; die genannte Stelle berichtigen"),
+            format!("{shown} is not a JSON object; mend the place named here"),
+        )
+    })
 }
 
 fn read_text(file: &Path) -> Result<String> {
-    let bytes =
-        fs::read(file).map_err(|error| anyhow!("cannot be read ({error}); a site folder needs this file"))?;
+    let bytes = fs::read(file).context(said(
+        "lässt sich nicht lesen; der Ordner einer Seite braucht diese Datei",
+        "cannot be read; a site folder needs this file",
+    ))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        anyhow!("is not UTF-8 from byte {} on; save it as UTF-8", error.utf8_error().valid_up_to())
+        let byte = error.utf8_error().valid_up_to();
+        anyhow!(said(
+            format!("ist ab Byte {byte} kein UTF-8; als UTF-8 speichern"),
+            format!("is not UTF-8 from byte {byte} on; save it as UTF-8")
+        ))
     })?;
     // Editors on Windows like to begin with a mark that JSON does not know.
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
 
 fn place(folder: &Path) -> String {
-    format!("site \"{}\"", folder.display())
+    let shown = folder.display();
+    said(format!("Seite „{shown}“"), format!("site \"{shown}\""))
 }
 
 #[cfg(test)]

@@ -74,6 +74,7 @@ pub fn check_search(
 pub fn needs_without_offer<'o>(
     offers: impl Iterator<Item = &'o Offer>,
     lang: Lang,
+    label: impl Fn(Need) -> String,
     today: Date,
 ) -> Vec<Finding> {
     let met: HashSet<Need> = offers
@@ -86,7 +87,7 @@ pub fn needs_without_offer<'o>(
             kind: &NEED_WITHOUT_OFFER,
             record: None,
             pointer: "/towns".to_owned(),
-            found: quoted(lang, need.id()),
+            found: lang.pick(quoted(lang, &label(*need)), quoted(lang, need.id())),
             instead: None,
         })
         .collect()

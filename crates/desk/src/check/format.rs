@@ -3,10 +3,11 @@
 mod refusal;
 
 use super::finding::{Finding, Kind, kinds, quoted, shown};
-use crate::lang::Lang;
+use crate::lang::{Lang, said};
 use crate::locate::field_before;
+use crate::sheet::{AGES, AGES_NOT_A_DAY, FAILED};
 use nahbei_catalogue::{FORMAT, Problem, Rule};
-use refusal::in_german;
+pub use refusal::in_german;
 use serde_json::Value;
 
 kinds! {
@@ -116,6 +117,27 @@ pub fn finding(problem: &Problem, text: Option<&str>, lang: Lang) -> Finding {
     }
 }
 
+/// A problem in one line, for commands that do no more than name it.
+pub fn in_one_line(problem: &Problem) -> String {
+    let german = || {
+        let record =
+            problem.record.as_deref().map(|id| format!("Angebot „{}“: ", shown(id))).unwrap_or_default();
+        let path = problem.pointer.trim_start_matches('/');
+        format!("{record}{path}: {}", rule_in_words(&problem.rule))
+    };
+    said(german(), problem.to_string())
+}
+
+/// A broken rule in one line, without its place.
+pub fn rule_in_words(rule: &Rule) -> String {
+    let german = || {
+        let (kind, found, _) = of_rule(rule, Lang::De);
+        let found = if found.is_empty() { found } else { format!(" ({})", shown(&found)) };
+        format!("{}{found}. {}", kind.de.what, kind.de.remedy)
+    };
+    said(german(), rule.to_string())
+}
+
 /// The kind of a rule, what was found, and what to write instead.
 ///
 /// It names every rule, so that a new one is not forgotten here.
@@ -196,6 +218,19 @@ fn in_words(expected: &'static str) -> &'static str {
         "a list of languages" => "eine Liste von Sprachen",
         "an object { … }" => "eine Gruppe von Feldern { … }",
         "a number of degrees" => "eine Zahl in Grad",
+        "a number" => "eine Zahl",
+        "a colour such as \"#5b2254\"" => "eine Farbe wie „#5b2254“",
+        "a darker colour: text in it needs a contrast of 7:1 on the page's ground by day" => {
+            "eine dunklere Farbe: Schrift darin braucht auf dem Grund bei Tag einen Kontrast von 7:1"
+        }
+        "a lighter colour: text in it needs a contrast of 7:1 on the page's ground by night" => {
+            "eine hellere Farbe: Schrift darin braucht auf dem Grund bei Nacht einen Kontrast von 7:1"
+        }
+        FAILED => "ein Wert; die Formel in dieser Zelle schlägt fehl: den Wert selbst schreiben",
+        AGES => "Alter wie „6-10 Jahre“, „ab 6 Monaten“, „unter 3 Jahren“ oder „ungeboren“",
+        AGES_NOT_A_DAY => {
+            "Alter wie „3-6 Jahre“; die Tabelle hat daraus einen Tag gemacht: die Einheit hinter die Zahlen schreiben"
+        }
         "whole months from 0 to 216, or \"unborn\"" => "ganze Monate von 0 bis 216, oder „unborn“",
         "whole weeks from 0 to 520" => "ganze Wochen von 0 bis 520",
         "whole days from 0 to 3650" => "ganze Tage von 0 bis 3650",
@@ -206,8 +241,9 @@ fn in_words(expected: &'static str) -> &'static str {
 
 /// The word of the list that is most like the one found.
 fn nearest<'a>(found: &str, allowed: &[&'a str]) -> Option<&'a str> {
-    let alike = |word: &str| strsim::jaro_winkler(word, &found.to_lowercase());
-    allowed.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|word| alike(word) > 0.8)
+    let alike =
+        |word: &str| strsim::normalized_damerau_levenshtein(&word.to_lowercase(), &found.to_lowercase());
+    allowed.iter().copied().max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|word| alike(word) > 0.7)
 }
 
 /// An id made of what was written.
@@ -232,6 +268,35 @@ mod tests {
         for (found, near) in [("babby", Some("baby")), ("Childcare", Some("childcare")), ("qqq", None)] {
             assert_eq!(nearest(found, &allowed), near, "{found}");
         }
+        assert_eq!(nearest("Gelt", &["Gewalt", "Geld"]), Some("Geld"));
         assert_eq!(id_of("Krabbel Gruppe Görlitz").as_deref(), Some("krabbel-gruppe-goerlitz"));
+    }
+
+    #[test]
+    fn whatever_the_reader_expects_is_said_in_german() {
+        let sources = [
+            include_str!("../../../catalogue/src/fields.rs"),
+            include_str!("../../../catalogue/src/read.rs"),
+            include_str!("../../../catalogue/src/site.rs"),
+            include_str!("../sheet/cell.rs"),
+        ];
+        let mut said = 0;
+        for source in sources {
+            let source = source.split("#[cfg(test)]").next().unwrap();
+            let lines = source
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//") && !line.contains("reason ="));
+            let source = lines.collect::<Vec<_>>().join("\n");
+            // `"` within such a text is written as `\"`.
+            for part in source.replace("\\\"", "\u{1}").split('"').skip(1).step_by(2) {
+                let words = part.replace('\u{1}', "\"");
+                if words.starts_with("a ") || words.starts_with("whole ") || words.starts_with("ages ") {
+                    let german = in_words(Box::leak(words.clone().into_boxed_str()));
+                    assert_ne!(german, words);
+                    said += 1;
+                }
+            }
+        }
+        assert!(said > 12, "{said}");
     }
 }

@@ -1,7 +1,7 @@
 //! What is over, old, or was never verified. What a day is "today" is told from outside.
 
 use super::Context;
-use super::finding::{Findings, kinds, quoted};
+use super::finding::{Findings, Kind, kinds, quoted};
 use nahbei_catalogue::{Catalogue, Freshness, Offer, Status, day_number};
 
 kinds! {
@@ -41,6 +41,11 @@ kinds! {
         de: "Es steht nicht da, von wann die Wartezeit ist", "Die Familie weiß nicht, ob sie noch gilt.", "„as_of“ eintragen.";
         en: "It does not say when the waiting time was true", "The family does not know whether it still holds.", "Fill in as_of.";
     }
+}
+
+/// Whether a mistake is that an offer is invented, which somebody may want.
+pub fn is_about_examples(kind: &Kind) -> bool {
+    *kind == EXAMPLE
 }
 
 /// After so many days a waiting time says nothing any more.

@@ -3,6 +3,7 @@
 
 use super::site::includes;
 use crate::file;
+use crate::lang::said;
 use crate::source::{Source, is_table};
 use anyhow::ensure;
 use nahbei_catalogue::Site;
@@ -18,6 +19,8 @@ pub enum Content {
     Catalogue(Box<Source>),
     /// The words of a town.
     Words(String),
+    /// A legal page.
+    Page(String),
 }
 
 /// One file.
@@ -76,6 +79,7 @@ impl Gatherer {
             files.push(folder.join("words.json"));
             files.sort();
             files.dedup();
+            files.extend(nahbei_publish::legal::pages().map(|page| folder.join(page)));
             for file in files.iter().filter(|file| file.is_file()) {
                 self.read_into(&mut group, file);
             }
@@ -108,6 +112,9 @@ fn read(path: &Path) -> anyhow::Result<Content> {
         return Ok(Content::Catalogue(Box::new(Source::read(path)?)));
     }
     let text = file::read(path)?;
+    if path.extension().is_some_and(|extension| extension == "html") {
+        return Ok(Content::Page(text));
+    }
     let fields: BTreeMap<String, &RawValue> = serde_json::from_str(&text).unwrap_or_default();
     let has = |field: &str| fields.contains_key(field);
     Ok(if !has("offers") && (has("towns") || has("include")) {
@@ -137,7 +144,13 @@ fn catalogues_in(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut files: Vec<PathBuf> =
         entries.into_iter().filter(|path| path.is_file() && (is_json(path) || is_table(path))).collect();
     files.sort();
-    ensure!(!files.is_empty(), "{shown}: holds no site.json and no catalogue; name the folder of a site");
+    ensure!(
+        !files.is_empty(),
+        said(
+            format!("{shown}: enthält keine site.json und keinen Katalog; den Ordner einer Seite nennen"),
+            format!("{shown}: holds no site.json and no catalogue; name the folder of a site"),
+        )
+    );
     Ok(files)
 }
 

@@ -15,7 +15,7 @@ pub fn in_json(all: &[Checked], lang: Lang) -> Value {
     let files: Vec<Value> = all
         .iter()
         .map(|checked| {
-            let [offers, left_out, drafts] = checked.counts;
+            let ([offers, left_out], drafts) = (checked.counts, checked.drafts());
             json!({"path": shown(&checked.path), "offers": offers, "left_out": left_out, "drafts": drafts})
         })
         .collect();

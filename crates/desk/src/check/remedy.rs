@@ -2,9 +2,23 @@
 //! It finds no remedy: each kind of mistake has its own.
 
 use super::finding::Finding;
+use super::format::finding;
 use crate::lang::Lang;
 use crate::sheet::columns::{COLUMNS, Column};
 use crate::source::Place;
+use nahbei_catalogue::Problem;
+
+/// A problem of the format at a place, in one line.
+pub fn in_words(problem: &Problem, place: &Place, lang: Lang) -> String {
+    if lang == Lang::En {
+        return problem.to_string();
+    }
+    let finding = finding(problem, None, lang);
+    let record = finding.record.as_ref().map(|record| format!("[{record}] ")).unwrap_or_default();
+    let instead = finding.instead.as_ref().map(|instead| format!(" → {instead}")).unwrap_or_default();
+    let what = finding.kind.words(lang).what;
+    format!("{record}{what}: {}{instead}. {}", finding.found, remedy(&finding, place, lang))
+}
 
 /// What to do about a finding at a place.
 pub fn remedy(finding: &Finding, place: &Place, lang: Lang) -> String {

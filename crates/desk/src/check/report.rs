@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::source::Place;
 use anstyle::{AnsiColor, Style};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 /// So many hints of one kind are shown, unless all are asked for.
 const MOST_HINTS: usize = 5;
@@ -24,6 +24,12 @@ pub struct Manner {
 }
 
 impl Manner {
+    /// For whoever reads the output of this program: in colours only on a screen, and not with `NO_COLOR`.
+    pub fn of_stdout(lang: Lang) -> Self {
+        let wants_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self { lang, coloured: wants_colour && io::stdout().is_terminal(), all: false }
+    }
+
     fn style(self, style: Style) -> Style {
         if self.coloured { style } else { Style::new() }
     }
@@ -48,6 +54,15 @@ impl Manner {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn print(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
+    print_findings(all, manner, out)?;
+    print_counts(all, manner, out)
+}
+
+/// Prints all findings.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn print_findings(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
     for checked in all.iter().filter(|checked| !checked.findings.is_empty()) {
         let bold = manner.style(Style::new().bold());
         writeln!(out, "{bold}{}{bold:#}", checked.path.display())?;
@@ -66,7 +81,7 @@ pub fn print(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result
         }
         writeln!(out)?;
     }
-    print_counts(all, manner, out)
+    Ok(())
 }
 
 fn print_kind(
@@ -89,7 +104,9 @@ fn print_kind(
         if let Some(record) = &finding.record {
             write!(out, " [{record}]")?;
         }
-        write!(out, " {}", finding.found)?;
+        if !finding.found.is_empty() {
+            write!(out, " {}", finding.found)?;
+        }
         if let Some(instead) = &finding.instead {
             write!(out, " → {instead}")?;
         }
@@ -108,21 +125,26 @@ fn print_kind(
 
 fn print_counts(all: &[Checked], manner: Manner, out: &mut dyn Write) -> io::Result<()> {
     let lang = manner.lang;
-    let [read, left_out, drafts] =
-        [0, 1, 2].map(|at| all.iter().map(|checked| checked.counts[at]).sum::<usize>());
-    let [errors, warnings, hints] = count_levels(all);
-    let nouns = |count: usize, german: [&str; 2], english: [&str; 2]| {
-        let at = usize::from(count != 1);
-        format!("{count} {}", lang.pick(german[at], english[at]))
-    };
-    let files = nouns(all.len(), ["Datei", "Dateien"], ["file", "files"]);
-    let offers = nouns(read, ["Angebot gelesen", "Angebote gelesen"], ["offer read", "offers read"]);
+    let [read, left_out] = [0, 1].map(|at| all.iter().map(|checked| checked.counts[at]).sum::<usize>());
+    let drafts = all.iter().map(Checked::drafts).sum();
+    let files = noun(all.len(), lang.pick(["Datei", "Dateien"], ["file", "files"]));
+    let offers =
+        noun(read, lang.pick(["Angebot gelesen", "Angebote gelesen"], ["offer read", "offers read"]));
     let left_out = lang.pick(format!("{left_out} weggelassen"), format!("{left_out} left out"));
-    let drafts = nouns(drafts, ["Entwurf", "Entwürfe"], ["draft", "drafts"]);
-    let errors = nouns(errors, ["Fehler", "Fehler"], ["error", "errors"]);
-    let warnings = nouns(warnings, ["Warnung", "Warnungen"], ["warning", "warnings"]);
-    let hints = nouns(hints, ["Hinweis", "Hinweise"], ["hint", "hints"]);
-    writeln!(out, "{files}: {offers}, {left_out}, {drafts}; {errors}, {warnings}, {hints}")
+    let drafts = noun(drafts, lang.pick(["Entwurf", "Entwürfe"], ["draft", "drafts"]));
+    writeln!(out, "{files}: {offers}, {left_out}, {drafts}; {}", counted(count_levels(all), lang))
+}
+
+/// How many errors, warnings and hints there are, in words.
+pub fn counted([errors, warnings, hints]: [usize; 3], lang: Lang) -> String {
+    let errors = noun(errors, lang.pick(["Fehler", "Fehler"], ["error", "errors"]));
+    let warnings = noun(warnings, lang.pick(["Warnung", "Warnungen"], ["warning", "warnings"]));
+    let hints = noun(hints, lang.pick(["Hinweis", "Hinweise"], ["hint", "hints"]));
+    format!("{errors}, {warnings}, {hints}")
+}
+
+fn noun(count: usize, [one, many]: [&str; 2]) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// How many errors, warnings and hints there are.

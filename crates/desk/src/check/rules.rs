@@ -5,7 +5,7 @@ use super::finding::{Finding, Findings, Kind};
 use super::gather::{Content, File, Group};
 use super::ground::Ground;
 use super::{
-    Context, age, contact, duplicate, findable, format, freshness, hours, language, phone, place,
+    Context, age, contact, duplicate, findable, format, freshness, hours, language, legal, phone, place,
     readability, sense, site, town_words,
 };
 use crate::find::{KINDS, TEXTS, WORDS, words_for};
@@ -13,8 +13,9 @@ use crate::lang::Lang;
 use crate::locate::Locator;
 use crate::source::{Place, Source};
 use jiff::civil::Date;
-use nahbei_catalogue::{FreshnessLimits, Offer, Status};
+use nahbei_catalogue::{FreshnessLimits, Need, Offer, Status};
 use nahbei_finder::{KindOfHelp, Words, read_kinds, read_words};
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 /// Every kind of mistake, grouped by theme.
@@ -35,6 +36,7 @@ pub fn all_kinds() -> Vec<(&'static str, &'static str, &'static [&'static Kind])
         ("Doppeltes", "Duplicates", duplicate::KINDS),
         ("Auffindbarkeit", "Being found", findable::KINDS),
         ("Seite", "Site", site::KINDS),
+        ("Rechtstexte", "Legal pages", legal::KINDS),
         ("Worte der Stadt", "A town's words", town_words::KINDS),
     ]
 }
@@ -45,8 +47,17 @@ pub struct Checked {
     pub path: PathBuf,
     /// Every finding with its place.
     pub findings: Vec<(Finding, Place)>,
-    /// Offers read, left out, and drafts among those read.
-    pub counts: [usize; 3],
+    /// Offers read, and those left out.
+    pub counts: [usize; 2],
+    /// The offers that families do not see, by id: drafts, and what is paused or over.
+    pub resting: HashMap<String, Status>,
+}
+
+impl Checked {
+    /// How many of the offers read are drafts.
+    pub fn drafts(&self) -> usize {
+        self.resting.values().filter(|status| **status == Status::Draft).count()
+    }
 }
 
 /// What all groups are checked with.
@@ -120,10 +131,15 @@ impl Rules {
                 }
                 let folder = file.path.parent().unwrap_or(Path::new("")).to_owned();
                 if let Some(settings) = &settings {
-                    site::check(settings, context, |name| folder.join(name).is_file(), &mut findings);
+                    let has_file = |name: &str| folder.join(name).is_file();
+                    site::check(settings, context, has_file, &mut findings);
+                    if context.is_real_site {
+                        legal::check_pages(has_file, &mut findings);
+                        legal::check_settings(settings, &mut findings);
+                    }
                     let offers =
                         group.files.iter().filter_map(catalogue).flat_map(|source| &source.catalogue.offers);
-                    for finding in findable::needs_without_offer(offers, lang, context.today) {
+                    for finding in findable::needs_without_offer(offers, lang, label_of(), context.today) {
                         findings.push(finding);
                     }
                 }
@@ -138,6 +154,15 @@ impl Rules {
             Content::Words(text) => {
                 let mut findings = Findings::new(lang, &[]);
                 town_words::check(text, &self.kinds, &self.languages, &mut findings);
+                findings.into_list()
+            }
+            Content::Page(text) => {
+                let mut findings = Findings::new(lang, &[]);
+                if context.is_real_site {
+                    let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+                    let towns: Vec<&str> = context.towns.iter().map(|town| town.name.as_str()).collect();
+                    legal::check_page(&name, text, &towns, &mut findings);
+                }
                 findings.into_list()
             }
             Content::Catalogue(source) => check_catalogue(source, search, context, lang),
@@ -162,10 +187,20 @@ fn check_catalogue(source: &Source, search: &Search, context: &Context, lang: La
         findings.enter_offer(nth, &offer.id);
         check_offer(offer, context, &mut findings);
     }
-    let labels = serde_json::from_str(TEXTS).unwrap_or_default();
-    let label = |need| words_for(need, &labels).to_owned();
-    findable::check_search(catalogue, (&search.kinds, &search.words), label, context.today, &mut findings);
+    findable::check_search(
+        catalogue,
+        (&search.kinds, &search.words),
+        label_of(),
+        context.today,
+        &mut findings,
+    );
     findings.into_list()
+}
+
+/// What families call a need.
+fn label_of() -> impl Fn(Need) -> String {
+    let labels = serde_json::from_str(TEXTS).unwrap_or_default();
+    move |need| words_for(need, &labels).replace('\u{ad}', "")
 }
 
 /// What is over or paused nobody sees, so its other facts do not matter; of a draft only what stands there is judged, not what is still missing.
@@ -211,7 +246,7 @@ fn check_between(group: &Group, lang: Lang, today: Date, found: &mut [Vec<Findin
 fn catalogue(file: &File) -> Option<&Source> {
     match &file.content {
         Content::Catalogue(source) => Some(source),
-        Content::Site(_) | Content::Words(_) => None,
+        Content::Site(_) | Content::Words(_) | Content::Page(_) => None,
     }
 }
 
@@ -229,8 +264,7 @@ fn placed(file: &File, findings: Vec<Finding>) -> Checked {
                 (finding, place)
             });
             let offers = &source.catalogue.offers;
-            let drafts = offers.iter().filter(|offer| offer.status == Status::Draft).count();
-            (with_places.collect(), [offers.len(), source.records.saturating_sub(offers.len()), drafts])
+            (with_places.collect(), [offers.len(), source.records.saturating_sub(offers.len())])
         }
         Content::Site(text) | Content::Words(text) => {
             let mut locator = Locator::new(text);
@@ -238,7 +272,15 @@ fn placed(file: &File, findings: Vec<Finding>) -> Checked {
                 let place = Place::Text(locator.place(&finding.pointer));
                 (finding, place)
             });
-            (with_places.collect(), [0; 3])
+            (with_places.collect(), [0; 2])
+        }
+        Content::Page(text) => {
+            let locator = Locator::new(text);
+            let with_places = findings.into_iter().map(|finding| {
+                let byte = finding.pointer.trim_start_matches('/').parse().unwrap_or_default();
+                (Finding { pointer: String::new(), ..finding }, Place::Text(locator.place_of_byte(byte)))
+            });
+            (with_places.collect(), [0; 2])
         }
     };
     let order = |place: &Place| match place {
@@ -246,5 +288,8 @@ fn placed(file: &File, findings: Vec<Finding>) -> Checked {
         Place::Cell(cell) => (cell.row, cell.column),
     };
     placed.sort_by_key(|(finding, place)| (finding.kind.level, order(place)));
-    Checked { path, findings: placed, counts }
+    let offers = catalogue(file).into_iter().flat_map(|source| &source.catalogue.offers);
+    let resting = offers.filter(|offer| offer.status != Status::Active);
+    let resting = resting.map(|offer| (offer.id.clone(), offer.status)).collect();
+    Checked { path, findings: placed, counts, resting }
 }

@@ -5,7 +5,6 @@ use super::count::{Counted, TownCoverage};
 use super::show;
 use crate::labels::Labels;
 use crate::lang::Lang;
-use anyhow::Context;
 use csv::{Terminator, WriterBuilder};
 use nahbei_catalogue::{Need, Support, Term};
 
@@ -62,7 +61,7 @@ pub fn csv(towns: &[TownCoverage<'_>], labels: &Labels, lang: Lang) -> anyhow::R
             }
         }
     }
-    writer.into_inner().ok().context("the table cannot be written")
+    Ok(writer.into_inner()?)
 }
 
 fn and_not_stated<T: Copy>(values: &[T]) -> Values<T> {

@@ -1,6 +1,7 @@
 //! What can be done with one value on its way into a catalogue. A change that cannot be made says why; it never
 //! guesses.
 
+use crate::lang::said;
 use nahbei_catalogue::{Contact, ContactKind, MAX_MONTHS, Stated};
 use serde_json::{Number, Value};
 
@@ -69,9 +70,10 @@ impl Change {
             Self::Number => number(written).map(Value::Number),
             Self::Months => months(written),
             Self::Phone { area_code } => phone(&one_line(written), area_code.as_deref()),
-            Self::Mail => linked(ContactKind::Mail, one_line(written)).ok_or("is not one mail address"),
+            Self::Mail => linked(ContactKind::Mail, one_line(written))
+                .ok_or(said("ist keine einzelne Mailadresse", "is not one mail address")),
             Self::Link => link(&one_line(written)),
-            Self::Weekdays => Err("is not a list of five days"),
+            Self::Weekdays => Err(said("ist keine Liste von fünf Tagen", "is not a list of five days")),
         }
     }
 }
@@ -82,7 +84,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 fn number(written: &str) -> Result<Number, &'static str> {
-    let not_a_number = "is not a number";
+    let not_a_number = said("ist keine Zahl", "is not a number");
     let written = written.trim().replace(',', ".");
     if let Ok(whole) = written.parse::<i64>() {
         return Ok(whole.into());
@@ -92,7 +94,10 @@ fn number(written: &str) -> Result<Number, &'static str> {
 
 fn months(written: &str) -> Result<Value, &'static str> {
     let months = written.trim().parse().ok().filter(|months: &u16| *months <= MAX_MONTHS);
-    months.map(Value::from).ok_or("is not a whole number of months from 0 to 216")
+    months.map(Value::from).ok_or(said(
+        "ist keine ganze Zahl von Monaten von 0 bis 216",
+        "is not a whole number of months from 0 to 216",
+    ))
 }
 
 /// A number that a family can dial from anywhere in Germany.
@@ -103,33 +108,52 @@ fn phone(written: &str, area_code: Option<&str>) -> Result<Value, &'static str> 
     let is_full = written.trim_start_matches('(').starts_with(['0', '+']);
     let is_national = is_full && !written.starts_with('+') && !digits.starts_with("00");
     if is_short_code {
-        return linked(ContactKind::Phone, written.to_owned()).ok_or("is not one telephone number");
+        return linked(ContactKind::Phone, written.to_owned())
+            .ok_or(said("ist keine einzelne Telefonnummer", "is not one telephone number"));
     }
     if digits.len() < FEWEST_DIGITS {
-        return Err("has fewer than six digits, so it is only a part of a number");
+        return Err(said(
+            "hat weniger als sechs Ziffern, ist also nur ein Teil einer Nummer",
+            "has fewer than six digits, so it is only a part of a number",
+        ));
     }
     let dialled = match area_code {
         _ if is_full => written.to_owned(),
         Some(area_code) => format!("{area_code} {written}"),
-        None => return Err("begins with neither 0 nor +, so its area code is not known"),
+        None => {
+            return Err(said(
+                "beginnt weder mit 0 noch mit +, die Vorwahl ist also nicht bekannt",
+                "begins with neither 0 nor +, so its area code is not known",
+            ));
+        }
     };
     let digits_before_slash = |before: &str| before.chars().filter(char::is_ascii_digit).count();
     if written.rsplit_once('/').is_some_and(|(before, _)| digits_before_slash(before) > AREA_CODE_DIGITS) {
-        return Err("has its slash behind more than an area code, so it may be two numbers");
+        return Err(said(
+            "hat den Schrägstrich hinter mehr als einer Vorwahl; es können zwei Nummern sein",
+            "has its slash behind more than an area code, so it may be two numbers",
+        ));
     }
     if is_national && digits.len() > MOST_DIGITS {
-        return Err("has more digits than one number can have");
+        return Err(said(
+            "hat mehr Ziffern, als eine Nummer haben kann",
+            "has more digits than one number can have",
+        ));
     }
     let international = digits.trim_start_matches("00");
     if is_full && !is_national && international.starts_with("490") && !written.contains("(0)") {
-        return Err("has the 0 of the area code behind the country code; leave it out");
+        return Err(said(
+            "hat die 0 der Vorwahl hinter der Landesvorwahl; sie gehört da nicht hin",
+            "has the 0 of the area code behind the country code; leave it out",
+        ));
     }
-    linked(ContactKind::Phone, dialled).ok_or("is not one telephone number")
+    linked(ContactKind::Phone, dialled)
+        .ok_or(said("ist keine einzelne Telefonnummer", "is not one telephone number"))
 }
 
 fn link(written: &str) -> Result<Value, &'static str> {
     let address = if written.contains("://") { written.to_owned() } else { format!("https://{written}") };
-    linked(ContactKind::Web, address).ok_or("is not one web address")
+    linked(ContactKind::Web, address).ok_or(said("ist keine einzelne Webadresse", "is not one web address"))
 }
 
 /// The value itself if the catalogue can make a link of it.
@@ -144,16 +168,21 @@ fn linked(kind: ContactKind, value: String) -> Option<Value> {
 /// The reason why the list says no weekly hours. A week of which some days are unknown says none: hours for the
 /// others alone would call the unknown days closed.
 pub fn weekdays(list: &Value) -> Result<Value, &'static str> {
-    let days =
-        list.as_array().filter(|days| days.len() == WEEKDAYS.len()).ok_or("is not a list of five days")?;
+    let days = list
+        .as_array()
+        .filter(|days| days.len() == WEEKDAYS.len())
+        .ok_or(said("ist keine Liste von fünf Tagen", "is not a list of five days"))?;
     let hours = days.iter().map(day).collect::<Result<Vec<_>, _>>()?;
     if hours.iter().all(Option::is_none) {
-        return Err("0 on every day means that the hours are not known");
+        return Err(said(
+            "0 an jedem Tag heißt, dass die Zeiten nicht bekannt sind",
+            "0 on every day means that the hours are not known",
+        ));
     }
-    let hours: Vec<String> = hours
-        .into_iter()
-        .collect::<Option<_>>()
-        .ok_or("some days are not known, and hours for the others alone would call them closed")?;
+    let hours: Vec<String> = hours.into_iter().collect::<Option<_>>().ok_or(said(
+        "einige Tage sind nicht bekannt; Zeiten nur für die anderen hießen, dass dann geschlossen ist",
+        "some days are not known, and hours for the others alone would call them closed",
+    ))?;
     let mut rules: Vec<String> = Vec::new();
     for same in WEEKDAYS.iter().zip(hours).collect::<Vec<_>>().chunk_by(|one, next| one.1 == next.1) {
         if let (Some((first, times)), Some((last, _))) = (same.first(), same.last()) {
@@ -181,12 +210,15 @@ fn day(day: &Value) -> Result<Option<String>, &'static str> {
             [open, close] if unknown(open) && unknown(close) => Ok(None),
             [open, close] => {
                 let times = time(open).zip(time(close)).filter(|(open, close)| open < close);
-                let (open, close) = times.ok_or("a day does not open and then close at hh:mm")?;
+                let (open, close) = times.ok_or(said(
+                    "ein Tag öffnet und schließt nicht um hh:mm",
+                    "a day does not open and then close at hh:mm",
+                ))?;
                 Ok(Some(format!("{open}-{close}")))
             }
-            _ => Err("a day is not a pair of times"),
+            _ => Err(said("ein Tag ist kein Paar von Zeiten", "a day is not a pair of times")),
         },
-        _ => Err("a day is not a pair of times"),
+        _ => Err(said("ein Tag ist kein Paar von Zeiten", "a day is not a pair of times")),
     }
 }
 

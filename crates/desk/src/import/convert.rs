@@ -6,6 +6,8 @@ use super::examples::Examples;
 use super::fill::{Filled, Filling, Note};
 use super::mapping::Mapping;
 use super::records::Record;
+use crate::check::{in_one_line, rule_in_words};
+use crate::lang::said;
 use anyhow::{bail, ensure};
 use nahbei_catalogue::{Catalogue, FORMAT, Loss, Offer, Problem, Rule};
 use serde_json::{Map, Value};
@@ -14,7 +16,9 @@ use std::collections::hash_map::{Entry, HashMap};
 
 /// A catalogue and the account of how it came about.
 #[derive(Debug)]
-pub struct Conversion {
+pub struct Conversion<'m> {
+    mapping: &'m Mapping,
+    places_by_code: HashMap<String, String>,
     /// What the records became.
     pub catalogue: Catalogue,
     /// How many records there were; as many as offers and records not mapped together.
@@ -38,38 +42,35 @@ pub struct NotMapped {
     pub reasons: Vec<String>,
 }
 
-impl Conversion {
-    /// Converts all records.
+impl<'m> Conversion<'m> {
+    /// A conversion in which no record is entered.
     ///
     /// # Errors
     /// When what the mapping says about the catalogue as a whole is wrong.
-    pub fn new(mapping: &Mapping, records: Vec<Record>) -> anyhow::Result<Self> {
-        let mut conversion = Self {
+    pub fn new(mapping: &'m Mapping) -> anyhow::Result<Self> {
+        Ok(Self {
+            mapping,
+            places_by_code: HashMap::new(),
             catalogue: head(mapping)?,
-            read: records.len(),
+            read: 0,
             not_mapped: Vec::new(),
             account: Account::new(mapping),
             refused: BTreeMap::new(),
-        };
-        let mut places_by_code = HashMap::new();
-        for Record { place, content } in records {
-            match content {
-                Err(reason) => {
-                    conversion.not_mapped.push(NotMapped { place, id: None, reasons: vec![reason] });
-                }
-                Ok(record) => conversion.convert(mapping, &record, place, &mut places_by_code),
-            }
-        }
-        Ok(conversion)
+        })
     }
 
-    fn convert(
-        &mut self,
-        mapping: &Mapping,
-        record: &Value,
-        place: String,
-        places_by_code: &mut HashMap<String, String>,
-    ) {
+    /// Enters a record.
+    pub fn enter(&mut self, record: Record) {
+        let Record { place, content } = record;
+        self.read += 1;
+        match content {
+            Err(reason) => self.not_mapped.push(NotMapped { place, id: None, reasons: vec![reason] }),
+            Ok(record) => self.convert(&record, place),
+        }
+    }
+
+    fn convert(&mut self, record: &Value, place: String) {
+        let mapping = self.mapping;
         self.account.enter_record(record);
         let mut filling = Filling::new(record);
         let filled = match filling.fill(&mapping.offer) {
@@ -82,17 +83,20 @@ impl Conversion {
         let offers_before = self.catalogue.offers.len();
         let reasons = match offer {
             None => reasons(&problems, &notes, mapping),
-            Some(offer) => match places_by_code.entry(offer.code()) {
+            Some(offer) => match self.places_by_code.entry(offer.code()) {
                 Entry::Occupied(earlier) => {
-                    vec![format!(
-                        "id: is the id of {} too; make the mapping's id tell them apart",
-                        earlier.get()
+                    let earlier = earlier.get();
+                    vec![said(
+                        format!(
+                            "id: gehört auch zu {earlier}; die Kennung in der Zuordnung muss sie unterscheiden"
+                        ),
+                        format!("id: is the id of {earlier} too; make the mapping's id tell them apart"),
                     )]
                 }
                 Entry::Vacant(entry) => {
                     entry.insert(place.clone());
                     self.catalogue.offers.push(offer);
-                    self.enter_refused(&problems, &mut notes, mapping, &place);
+                    self.enter_refused(&problems, &mut notes, &place);
                     Vec::new()
                 }
             },
@@ -107,7 +111,8 @@ impl Conversion {
     }
 
     /// Notes what the catalogue's reader did not take over from an offer that it kept.
-    fn enter_refused(&mut self, problems: &[Problem], notes: &mut [Note], mapping: &Mapping, place: &str) {
+    fn enter_refused(&mut self, problems: &[Problem], notes: &mut [Note], place: &str) {
+        let mapping = self.mapping;
         for problem in problems {
             let (target, words) = (target(&problem.pointer), words_of(problem));
             let led_here = |note: &&mut Note| {
@@ -129,9 +134,15 @@ fn head(mapping: &Mapping) -> anyhow::Result<Catalogue> {
     head.insert("offers".to_owned(), Vec::<Value>::new().into());
     let (catalogue, problems) = nahbei_catalogue::read(&Value::Object(head).to_string());
     if let Some(problem) = problems.first() {
-        bail!("catalogue: {problem}");
+        bail!("catalogue: {}", in_one_line(problem));
     }
-    ensure!(catalogue.offers.is_empty(), "catalogue: must hold no offers; the import writes them");
+    ensure!(
+        catalogue.offers.is_empty(),
+        said(
+            "catalogue: darf keine Angebote enthalten; die schreibt der Import",
+            "catalogue: must hold no offers; the import writes them",
+        )
+    );
     Ok(catalogue)
 }
 
@@ -156,7 +167,7 @@ fn reasons(problems: &[Problem], notes: &[Note], mapping: &Mapping) -> Vec<Strin
             led_here.then(|| format!("; {} {:?}: {reason}", used.field, note.value))
         });
         let words = match problem.rule {
-            Rule::Missing => format!("no {target}"),
+            Rule::Missing => format!("{} {target}", said("es fehlt", "no")),
             _ => words_of(problem),
         };
         words + &dropped.collect::<String>()
@@ -167,8 +178,8 @@ fn reasons(problems: &[Problem], notes: &[Note], mapping: &Mapping) -> Vec<Strin
 /// A problem in words, without the record: an import names that by its place in the input.
 fn words_of(problem: &Problem) -> String {
     match problem.loss {
-        Loss::Offer | Loss::Value => problem.rule.to_string(),
-        Loss::Nothing | Loss::Catalogue => Problem { record: None, ..problem.clone() }.to_string(),
+        Loss::Offer | Loss::Value => rule_in_words(&problem.rule),
+        Loss::Nothing | Loss::Catalogue => in_one_line(&Problem { record: None, ..problem.clone() }),
     }
 }
 
@@ -230,7 +241,10 @@ mod tests {
             let records: Vec<Record> =
                 numbered.map(|(at, record)| Record { place: format!("line {at}"), content: Ok(record) }).collect();
             let count = records.len();
-            let conversion = Conversion::new(&mapping, records).unwrap();
+            let mut conversion = Conversion::new(&mapping).unwrap();
+            for record in records {
+                conversion.enter(record);
+            }
             prop_assert_eq!(conversion.read, count);
             prop_assert_eq!(conversion.catalogue.offers.len() + conversion.not_mapped.len(), count);
             prop_assert!(conversion.not_mapped.iter().all(|record| !record.reasons.is_empty()));

@@ -4,6 +4,7 @@
 use super::change::{Change, one_line, weekdays};
 use super::template::{Origin, Piece, Rule, Template, Text};
 use super::value::{is_stated, look_up, split, written};
+use crate::lang::said;
 use serde_json::{Map, Value};
 
 /// What a part of a template becomes.
@@ -115,7 +116,8 @@ impl<'r> Filling<'r> {
         };
         let filled: Option<String> = text.0.iter().map(piece).collect();
         if filled.is_none() {
-            let reason = "stands beside a field that is not stated";
+            let reason =
+                said("steht neben einem Feld, das nichts sagt", "stands beside a field that is not stated");
             for piece in &text.0 {
                 if let Piece::Field(field) = piece
                     && let Some(value) = value(&field.path)
@@ -171,7 +173,10 @@ impl<'r> Filling<'r> {
             return Vec::new();
         }
         let Some(written) = written(item) else {
-            let reason = "is a list or an object; name one value of it by a longer path";
+            let reason = said(
+                "ist eine Liste oder ein Objekt; einen Wert darin mit einem längeren Pfad nennen",
+                "is a list or an object; name one value of it by a longer path",
+            );
             return vec![self.judged(numbers, &item.to_string(), Err(reason))];
         };
         split(&written, &rule.split).into_iter().map(|piece| self.piece(rule, numbers, piece)).collect()
@@ -189,7 +194,14 @@ impl<'r> Filling<'r> {
         match &rule.values {
             None => self.judged(numbers, piece, rule.change.apply(piece)),
             Some(values) => match values.get(&one_line(piece)) {
-                None => self.judged(numbers, piece, Err("is not among the mapping's values")),
+                None => self.judged(
+                    numbers,
+                    piece,
+                    Err(said(
+                        "steht nicht unter den Werten der Zuordnung",
+                        "is not among the mapping's values",
+                    )),
+                ),
                 Some(template) => {
                     self.note(numbers, piece, None);
                     self.fill(template)

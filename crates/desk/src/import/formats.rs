@@ -15,6 +15,7 @@ mod report;
 pub use conversion::Conversion;
 pub use report::write as write_report;
 
+use crate::lang::said;
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 use conversion::Record;
@@ -38,15 +39,15 @@ const NO_CHECK: Words = (
 /// A format that can be read without a mapping.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// Human Services Data Specification 3.0: JSON, or a folder of CSV tables.
+    /// Human Services Data Specification 3.0: JSON, oder ein Ordner mit CSV-Tabellen.
     Hsds,
-    /// Open Referral UK, the British profile of HSDS 3.0.
+    /// Open Referral UK, das britische Profil von HSDS 3.0.
     Oruk,
-    /// Integreat API v3: locations.
+    /// Integreat API v3: Orte (locations).
     Integreat,
-    /// Outpost, as Scout reads it.
+    /// Outpost, wie Scout es liest.
     Outpost,
-    /// OpenStreetMap: Overpass JSON.
+    /// OpenStreetMap: JSON von Overpass.
     Osm,
 }
 
@@ -133,10 +134,15 @@ pub fn read_input(input: &Path, format: Option<Format>) -> anyhow::Result<Option
     if input.is_dir() {
         let tables = hsds::tables::of_folder(input).with_context(|| input.display().to_string())?;
         if !tables.contains_key("services") {
-            bail!(
-                "{}: a folder must hold HSDS tables, with services.csv among them; check its name",
-                input.display()
-            );
+            let shown = input.display();
+            bail!(said(
+                format!(
+                    "{shown}: ein Ordner muss Tabellen von HSDS enthalten, darunter services.csv; den Namen prüfen"
+                ),
+                format!(
+                    "{shown}: a folder must hold HSDS tables, with services.csv among them; check its name"
+                ),
+            ));
         }
         let british = if hsds::tables::are_british(&tables) { Format::Oruk } else { Format::Hsds };
         return Ok(Some(read_tables(format.unwrap_or(british), &tables)));
@@ -150,8 +156,11 @@ pub fn read_input(input: &Path, format: Option<Format>) -> anyhow::Result<Option
         (Ok(file), _) => file,
         (Err(_), None) => return Ok(None),
         (Err(error), Some(_)) => {
-            let place = "look just before that place for a missing comma, quote or bracket";
-            bail!("{}: must be JSON but {error}; {place}", input.display())
+            let shown = input.display();
+            return Err(error).context(said(
+                format!("{shown}: muss JSON sein; kurz vor dieser Stelle nach einem fehlenden Komma, Anführungszeichen oder einer Klammer suchen"),
+                format!("{shown}: must be JSON; look just before that place for a missing comma, quote or bracket"),
+            ));
         }
     };
     Ok(format.or_else(|| Format::recognised(&file)).map(|format| read(format, &file)))

@@ -2,6 +2,7 @@
 
 use super::change::Change;
 use super::template::{Field, Origin, Pattern, Piece, Rule, Template, Text};
+use crate::lang::said;
 use crate::locate::Locator;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -63,32 +64,61 @@ impl Mapping {
     /// The first mistake, with line and column.
     pub fn parse(json: &str) -> Result<Self, Refusal> {
         let value: Value = serde_json::from_str(json).map_err(|error| {
-            Refusal(format!("{error}; look just before that place for a missing comma, quote or bracket"))
+            Refusal(said(
+                format!("Zeile {}, Spalte {}: kein JSON; kurz vor dieser Stelle nach einem fehlenden Komma, Anführungszeichen oder einer Klammer suchen", error.line(), error.column()),
+                format!("{error}; look just before that place for a missing comma, quote or bracket"),
+            ))
         })?;
         read(&value).map_err(|Fault { pointer, words }| {
             let place = Locator::new(json).place(&pointer);
-            Refusal(format!("line {}, column {}: {pointer}: {words}", place.line, place.column))
+            Refusal(said(
+                format!("Zeile {}, Spalte {}: {pointer}: {words}", place.line, place.column),
+                format!("line {}, column {}: {pointer}: {words}", place.line, place.column),
+            ))
         })
     }
 }
 
 fn read(value: &Value) -> Result<Mapping, Fault> {
     let fault = |pointer: &str, words: String| Fault { pointer: pointer.to_owned(), words };
-    let object =
-        value.as_object().ok_or_else(|| fault("", "a mapping must be an object { … }".to_owned()))?;
+    let object = value.as_object().ok_or_else(|| {
+        fault(
+            "",
+            said("eine Zuordnung muss ein Objekt { … } sein", "a mapping must be an object { … }").to_owned(),
+        )
+    })?;
     only(object, &FIELDS, "")?;
     if object.get("format").and_then(Value::as_u64) != Some(FORMAT) {
-        return Err(fault("/format", format!("must be {FORMAT}; write \"format\": {FORMAT}")));
+        return Err(fault(
+            "/format",
+            said(
+                format!("muss {FORMAT} sein; \"format\": {FORMAT} schreiben"),
+                format!("must be {FORMAT}; write \"format\": {FORMAT}"),
+            ),
+        ));
     }
     let part = |key: &str| {
         let part = object.get(key).and_then(Value::as_object);
         part.ok_or_else(|| {
-            fault(&format!("/{key}"), format!("must be an object {{ … }}; write \"{key}\": {{ … }}"))
+            fault(
+                &format!("/{key}"),
+                said(
+                    format!("muss ein Objekt {{ … }} sein; \"{key}\": {{ … }} schreiben"),
+                    format!("must be an object {{ … }}; write \"{key}\": {{ … }}"),
+                ),
+            )
         })
     };
     let head = part("catalogue")?.clone();
     if head.contains_key("format") || head.contains_key("offers") {
-        return Err(fault("/catalogue", "must not hold format or offers; the import writes them".to_owned()));
+        return Err(fault(
+            "/catalogue",
+            said(
+                "darf format und offers nicht enthalten; die schreibt der Import",
+                "must not hold format or offers; the import writes them",
+            )
+            .to_owned(),
+        ));
     }
     let mut reading = Reading { uses: Vec::new() };
     let offer = reading.object(part("offer")?, "/offer", &mut Vec::new())?;
@@ -101,7 +131,10 @@ fn only(object: &Map<String, Value>, allowed: &[&str], pointer: &str) -> Result<
         None => Ok(()),
         Some(key) => Err(Fault {
             pointer: format!("{pointer}/{key}"),
-            words: format!("is not a field here; remove or rename it. fields here: {}", allowed.join(", ")),
+            words: said(
+                format!("ist hier kein Feld; löschen oder umbenennen. Felder hier: {}", allowed.join(", ")),
+                format!("is not a field here; remove or rename it. fields here: {}", allowed.join(", ")),
+            ),
         }),
     }
 }
@@ -121,7 +154,11 @@ impl Reading {
         match value {
             Value::Null => Err(Fault {
                 pointer: pointer.to_owned(),
-                words: "null says nothing; leave it out, or use \"not_stated\"".to_owned(),
+                words: said(
+                    "null sagt nichts; weglassen, oder \"not_stated\" benutzen",
+                    "null says nothing; leave it out, or use \"not_stated\"",
+                )
+                .to_owned(),
             }),
             Value::String(text) if text.contains('{') => {
                 Ok(Template::Text(self.text(text, pointer, target)?))
@@ -163,7 +200,10 @@ impl Reading {
         while let Some((words, after)) = rest.split_once('{') {
             let (path, after) = after.split_once('}').ok_or_else(|| Fault {
                 pointer: pointer.to_owned(),
-                words: format!("\"{text}\" opens a brace that does not close; write {{field}}"),
+                words: said(
+                    format!("„{text}“ öffnet eine Klammer, die nicht schließt; {{Feld}} schreiben"),
+                    format!("\"{text}\" opens a brace that does not close; write {{field}}"),
+                ),
             })?;
             pieces.push(Piece::Words(words.to_owned()));
             pieces.push(Piece::Field(self.field(path, pointer, target)?));
@@ -176,7 +216,11 @@ impl Reading {
     fn field(&mut self, path: &str, pointer: &str, target: &[String]) -> Result<Field, Fault> {
         let path = path.trim();
         if path.is_empty() {
-            let words = "names no field; write its path, such as \"properties.NAME\"".to_owned();
+            let words = said(
+                "nennt kein Feld; seinen Pfad schreiben, etwa \"properties.NAME\"",
+                "names no field; write its path, such as \"properties.NAME\"",
+            )
+            .to_owned();
             return Err(Fault { pointer: pointer.to_owned(), words });
         }
         self.uses.push(Use { field: path.to_owned(), target: target.join(".") });
@@ -194,12 +238,26 @@ impl Reading {
         let from = match (parts.text("field")?, parts.text("text")?) {
             (Some(path), None) => Origin::Field(self.field(path, pointer, target)?),
             (None, Some(text)) => Origin::Text(self.text(text, pointer, target)?),
-            _ => return Err(parts.fault("text", "stands beside \"field\"; keep one of the two")),
+            _ => {
+                return Err(parts.fault(
+                    "text",
+                    said(
+                        "steht neben \"field\"; eines von beiden behalten",
+                        "stands beside \"field\"; keep one of the two",
+                    ),
+                ));
+            }
         };
         let name = parts.text("as")?.unwrap_or(Change::NAMES[0]);
         let change = Change::named(name, parts.text("area_code")?.map(str::to_owned)).ok_or_else(|| {
             let names = Change::NAMES.join(", ");
-            parts.fault("as", &format!("\"{name}\" is not a change; write one of {names}"))
+            parts.fault(
+                "as",
+                &said(
+                    format!("„{name}“ ist keine Umformung; eine davon schreiben: {names}"),
+                    format!("\"{name}\" is not a change; write one of {names}"),
+                ),
+            )
         })?;
         let mut values = None;
         if let Some(given) = parts.object("values")? {
@@ -233,14 +291,20 @@ impl<'m> Parts<'m> {
     }
 
     fn text(&self, key: &str) -> Result<Option<&'m str>, Fault> {
-        let text =
-            |value: &'m Value| value.as_str().ok_or_else(|| self.fault(key, "must be a text in quotes"));
+        let text = |value: &'m Value| {
+            value.as_str().ok_or_else(|| {
+                self.fault(key, said("muss ein Text in Anführungszeichen sein", "must be a text in quotes"))
+            })
+        };
         self.object.get(key).map(text).transpose()
     }
 
     fn object(&self, key: &str) -> Result<Option<&'m Map<String, Value>>, Fault> {
-        let object =
-            |value: &'m Value| value.as_object().ok_or_else(|| self.fault(key, "must be an object { … }"));
+        let object = |value: &'m Value| {
+            value
+                .as_object()
+                .ok_or_else(|| self.fault(key, said("muss ein Objekt { … } sein", "must be an object { … }")))
+        };
         self.object.get(key).map(object).transpose()
     }
 
@@ -250,11 +314,27 @@ impl<'m> Parts<'m> {
         pairs
             .map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())))
             .collect::<Option<_>>()
-            .ok_or_else(|| self.fault(key, "must give a text in quotes for every value"))
+            .ok_or_else(|| {
+                self.fault(
+                    key,
+                    said(
+                        "muss für jeden Wert einen Text in Anführungszeichen nennen",
+                        "must give a text in quotes for every value",
+                    ),
+                )
+            })
     }
 
     fn separators(&self) -> Result<Vec<String>, Fault> {
-        let fault = || self.fault("split", "must be a list of separators, such as [\";\", \"\\n\"]");
+        let fault = || {
+            self.fault(
+                "split",
+                said(
+                    "muss eine Liste von Trennzeichen sein, etwa [\";\", \"\\n\"]",
+                    "must be a list of separators, such as [\";\", \"\\n\"]",
+                ),
+            )
+        };
         let Some(split) = self.object.get("split") else { return Ok(Vec::new()) };
         let separator = |value: &Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
         split.as_array().ok_or_else(fault)?.iter().map(separator).collect::<Option<_>>().ok_or_else(fault)

@@ -8,11 +8,16 @@ mod words;
 
 pub use words::report;
 
-use crate::{file, source::Source};
+use super::convert::read_offer;
+use crate::check::in_one_line;
+use crate::file;
+use crate::lang::said;
+use crate::source::Source;
 use anyhow::{Context, ensure};
-use nahbei_catalogue::{Catalogue, Offer};
+use nahbei_catalogue::{Catalogue, Loss, Offer, Status};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Whose value stands where both sides changed a field, or where nobody knows who did.
@@ -30,8 +35,6 @@ pub enum Prefer {
 pub struct Merged {
     /// The catalogue.
     pub catalogue: Catalogue,
-    /// The import as the next one will be compared with: with the ids that the catalogue has.
-    pub imported: Catalogue,
     /// What happened, in the order of the catalogue.
     pub events: Vec<Event>,
 }
@@ -64,24 +67,23 @@ pub enum Event {
     TakenOut(String),
 }
 
-/// Brings the catalogue of a file up to date, or makes the file, and says what happened.
+/// Brings the catalogue of a file up to date, or makes the file, and says what happened. Offers of `new` get the ids
+/// by which the catalogue knows them.
 ///
 /// # Errors
 /// When a file cannot be read or written, or the catalogue there has mistakes that would lose offers.
-pub fn update(out: &Path, new: &Catalogue, prefer: Prefer) -> anyhow::Result<Vec<Event>> {
+pub fn update(out: &Path, new: &mut Catalogue, prefer: Prefer) -> anyhow::Result<Vec<Event>> {
     let beside = imported_beside(out);
     if !out.exists() {
-        // Both files are the same, and a large catalogue need not be in memory twice.
-        let json = super::in_json(new)?;
-        file::write(out, &json)?;
-        file::write(&beside, &json)?;
+        super::write(out, new)?;
+        fs::copy(out, &beside).with_context(|| file::unwritable(&beside))?;
         return Ok(new.offers.iter().map(|offer| Event::Added(offer.id.clone())).collect());
     }
     let old = read(out)?;
     let base = if beside.exists() { Some(read(&beside)?) } else { None };
-    let merged = merge(base.as_ref(), &old, new, prefer)?;
-    file::write(out, super::in_json(&merged.catalogue)?)?;
-    file::write(&beside, super::in_json(&merged.imported)?)?;
+    let merged = merge(base.as_ref(), old, new, prefer)?;
+    super::write(out, &merged.catalogue)?;
+    super::write(&beside, new)?;
     Ok(merged.events)
 }
 
@@ -92,71 +94,89 @@ fn imported_beside(out: &Path) -> PathBuf {
 
 fn read(path: &Path) -> anyhow::Result<Catalogue> {
     let source = Source::of_json(file::read(path)?);
+    let shown = path.display();
     ensure!(
         source.records == source.catalogue.offers.len()
             && !source.problems.iter().any(nahbei_catalogue::Problem::is_fatal),
-        "{}: offers there cannot be read and would be lost; put them right first, `nahbei check` shows where",
-        path.display()
+        said(
+            format!(
+                "{shown}: Angebote darin sind nicht zu lesen und gingen verloren; zuerst diese berichtigen, `nahbei check {shown}` zeigt, wo"
+            ),
+            format!(
+                "{shown}: offers there cannot be read and would be lost; put them right first, `nahbei check {shown}` shows where"
+            ),
+        )
     );
     Ok(source.catalogue)
 }
 
-/// Merges what comes in into a catalogue.
+/// Merges what comes in into a catalogue, offer by offer: three large catalogues need enough memory as they are.
 ///
 /// # Errors
 /// When what comes of it cannot be read, which is a mistake of the program.
 pub fn merge(
     base: Option<&Catalogue>,
-    old: &Catalogue,
-    new: &Catalogue,
+    old: Catalogue,
+    new: &mut Catalogue,
     prefer: Prefer,
 ) -> anyhow::Result<Merged> {
-    let imported = with_known_ids(old, new);
+    take_known_ids(&old, new);
     let mut events = Vec::new();
     let base_head = base.map(head).transpose()?;
-    let facts = merge_fields("", base_head.as_ref(), &head(old)?, &head(&imported)?, prefer, &mut events);
+    let mut facts = merge_fields("", base_head.as_ref(), &head(&old)?, &head(new)?, prefer, &mut events);
+    facts.insert("offers".to_owned(), json!([]));
+    let (head, _) = nahbei_catalogue::read(&Value::Object(facts).to_string());
 
-    let by_id = |catalogue: &Catalogue| -> anyhow::Result<HashMap<String, Map<String, Value>>> {
-        catalogue.offers.iter().map(|offer| Ok((offer.id.clone(), fields(offer)?))).collect()
-    };
-    let base_offers = base.map(by_id).transpose()?;
-    let incoming = by_id(&imported)?;
-    let mut offers: Vec<Value> = Vec::new();
-    for offer in &old.offers {
-        let (id, mut now) = (&offer.id, fields(offer)?);
-        let before = base_offers.as_ref().and_then(|base| base.get(id));
-        match incoming.get(id) {
-            Some(new) => now = merge_fields(id, before, &now, new, prefer, &mut events),
-            None if before.is_some() => {
-                if now.get("status") != Some(&json!("ended")) {
-                    now.insert("status".to_owned(), json!("ended"));
-                    events.push(Event::Ended(id.clone()));
-                }
+    let base_offers = base.map(by_id);
+    let incoming = by_id(new);
+    let known: HashSet<String> = old.offers.iter().map(|offer| offer.id.clone()).collect();
+    let mut offers = Vec::with_capacity(old.offers.len());
+    for mut offer in old.offers {
+        let id = offer.id.clone();
+        let before = base_offers.as_ref().and_then(|base| base.get(id.as_str()).copied());
+        match incoming.get(id.as_str()) {
+            Some(new) if **new == offer => {}
+            Some(new) => {
+                let before = before.map(fields).transpose()?;
+                let merged =
+                    merge_fields(&id, before.as_ref(), &fields(&offer)?, &fields(new)?, prefer, &mut events);
+                offer = read_back(merged.into())?;
             }
-            None if now.get("status") == Some(&json!("ended")) => {}
-            None => events.push(Event::Own(id.clone())),
+            None if offer.status == Status::Ended => {}
+            None if before.is_some() => {
+                offer.status = Status::Ended;
+                events.push(Event::Ended(id));
+            }
+            None => events.push(Event::Own(id)),
         }
-        offers.push(now.into());
+        offers.push(offer);
     }
-    let known: HashSet<&str> = old.offers.iter().map(|offer| offer.id.as_str()).collect();
-    for offer in imported.offers.iter().filter(|offer| !known.contains(offer.id.as_str())) {
-        if base_offers.as_ref().is_some_and(|base| base.contains_key(&offer.id)) {
+    for offer in new.offers.iter().filter(|offer| !known.contains(&offer.id)) {
+        if base_offers.as_ref().is_some_and(|base| base.contains_key(offer.id.as_str())) {
             events.push(Event::TakenOut(offer.id.clone()));
         } else {
-            offers.push(fields(offer)?.into());
+            offers.push(offer.clone());
             events.push(Event::Added(offer.id.clone()));
         }
     }
-    let mut file = facts;
-    file.insert("offers".to_owned(), offers.into());
-    let (catalogue, problems) = nahbei_catalogue::read(&Value::Object(file).to_string());
-    let fatal = problems.iter().find(|problem| problem.loss > nahbei_catalogue::Loss::Value);
-    ensure!(
-        fatal.is_none(),
-        "the merged catalogue cannot be read: {}",
-        fatal.map(ToString::to_string).unwrap_or_default()
-    );
-    Ok(Merged { catalogue, imported, events })
+    Ok(Merged { catalogue: Catalogue { offers, ..head }, events })
+}
+
+fn by_id(catalogue: &Catalogue) -> HashMap<&str, &Offer> {
+    catalogue.offers.iter().map(|offer| (offer.id.as_str(), offer)).collect()
+}
+
+/// An offer from its fields.
+fn read_back(fields: Value) -> anyhow::Result<Offer> {
+    let (offer, problems) = read_offer(fields);
+    offer.with_context(|| {
+        let fatal = problems.iter().find(|problem| problem.loss == Loss::Offer);
+        format!(
+            "{}: {}",
+            said("ein zusammengeführtes Angebot ist nicht zu lesen", "a merged offer cannot be read"),
+            fatal.map(in_one_line).unwrap_or_default()
+        )
+    })
 }
 
 /// Merges the fields of an offer, or of the catalogue.
@@ -203,41 +223,35 @@ fn merge_fields(
     merged
 }
 
-/// The import with the ids of the catalogue, where an offer without id of its own is there under another one:
-/// same name and same provider, and no doubt which.
-fn with_known_ids(old: &Catalogue, new: &Catalogue) -> Catalogue {
+/// Gives the offers that come in the ids of the catalogue, where an offer without id of its own is there under another
+/// one: same name and same provider, and no doubt which.
+fn take_known_ids(old: &Catalogue, new: &mut Catalogue) {
     let key = |offer: &Offer| {
         let folded = |text: &nahbei_catalogue::Text| text.get("de").1.trim().to_lowercase();
         (folded(&offer.name), folded(&offer.provider.name))
     };
-    let ids = |catalogue: &Catalogue| -> HashSet<String> {
-        catalogue.offers.iter().map(|offer| offer.id.clone()).collect()
-    };
-    let (old_ids, new_ids) = (ids(old), ids(new));
     let mut free: HashMap<_, Vec<&str>> = HashMap::new();
-    for offer in old.offers.iter().filter(|offer| !new_ids.contains(&offer.id)) {
-        free.entry(key(offer)).or_default().push(&offer.id);
+    {
+        let coming = by_id(new);
+        for offer in old.offers.iter().filter(|offer| !coming.contains_key(offer.id.as_str())) {
+            free.entry(key(offer)).or_default().push(&offer.id);
+        }
     }
-    let mut imported = new.clone();
-    for offer in imported.offers.iter_mut().filter(|offer| !old_ids.contains(&offer.id)) {
+    let known = by_id(old);
+    for offer in new.offers.iter_mut().filter(|offer| !known.contains_key(offer.id.as_str())) {
         if let Some([id]) = free.remove(&key(offer)).as_deref() {
             (*id).clone_into(&mut offer.id);
         }
     }
-    imported
 }
 
 fn fields(offer: &Offer) -> anyhow::Result<Map<String, Value>> {
-    match serde_json::to_value(offer)? {
-        Value::Object(fields) => Ok(fields),
-        _ => Err(anyhow::anyhow!("an offer is no object")),
-    }
+    Ok(serde_json::from_value(serde_json::to_value(offer)?)?)
 }
 
 fn head(catalogue: &Catalogue) -> anyhow::Result<Map<String, Value>> {
     let head = super::head_of(catalogue);
-    let mut head: Map<String, Value> =
-        serde_json::from_value(serde_json::to_value(head)?).context("a catalogue is no object")?;
+    let mut head: Map<String, Value> = serde_json::from_value(serde_json::to_value(head)?)?;
     head.remove("offers");
     Ok(head)
 }
@@ -262,7 +276,7 @@ mod tests {
     }
 
     fn events(base: Option<&Catalogue>, old: &Catalogue, new: &Catalogue) -> (Catalogue, Vec<Event>) {
-        let merged = merge(base, old, new, Prefer::Catalogue).unwrap();
+        let merged = merge(base, old.clone(), &mut new.clone(), Prefer::Catalogue).unwrap();
         (merged.catalogue, merged.events)
     }
 
@@ -294,7 +308,7 @@ mod tests {
         for (prefer, stands, other) in [(Prefer::Catalogue, "hier", "dort"), (Prefer::Import, "dort", "hier")]
         {
             for base in [Some(&base), None] {
-                let merged = merge(base, &old, &new, prefer).unwrap();
+                let merged = merge(base, old.clone(), &mut new.clone(), prefer).unwrap();
                 let conflict = Event::Conflict {
                     id: "aa".into(),
                     field: "summary".into(),

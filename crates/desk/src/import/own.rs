@@ -2,6 +2,7 @@
 //! is known; each row and each column is accounted for.
 
 use super::merge::{self, Prefer};
+use crate::check::in_words;
 use crate::lang::Lang;
 use crate::source::{Place, Source};
 use nahbei_catalogue::Loss;
@@ -21,11 +22,11 @@ pub fn import(
     lang: Lang,
     out: &mut dyn Write,
 ) -> anyhow::Result<ExitCode> {
-    let source = Source::read(input)?;
+    let mut source = Source::read(input)?;
     let (read, taken) = (source.records, source.catalogue.offers.len());
     let (from, to) = (input.display(), into.display());
     if source.problems.iter().any(nahbei_catalogue::Problem::is_fatal) {
-        write_problems(&source, input, out)?;
+        write_problems(&source, input, lang, out)?;
         let words = lang.pick(
             "nichts konnte gelesen werden; nichts wurde geschrieben",
             "nothing could be read; nothing was written",
@@ -33,7 +34,7 @@ pub fn import(
         writeln!(out, "{from}: {words}")?;
         return Ok(ExitCode::from(1));
     }
-    let events = merge::update(into, &source.catalogue, prefer)?;
+    let events = merge::update(into, &mut source.catalogue, prefer)?;
     match lang {
         Lang::De => writeln!(
             out,
@@ -44,14 +45,15 @@ pub fn import(
     }
     merge::report(&events, lang, out)?;
     write_columns(&source, lang, out)?;
-    write_problems(&source, input, out)?;
+    write_problems(&source, input, lang, out)?;
     Ok(ExitCode::from(u8::from(read > taken)))
 }
 
-fn write_problems(source: &Source, input: &Path, out: &mut dyn Write) -> anyhow::Result<()> {
+fn write_problems(source: &Source, input: &Path, lang: Lang, out: &mut dyn Write) -> anyhow::Result<()> {
     let mut places = source.places();
     for problem in &source.problems {
-        writeln!(out, "{}:{}: {problem}", input.display(), places.of_problem(problem))?;
+        let place = places.of_problem(problem);
+        writeln!(out, "{}:{place}: {}", input.display(), in_words(problem, &place, lang))?;
     }
     Ok(())
 }
@@ -73,10 +75,8 @@ fn write_columns(source: &Source, lang: Lang, out: &mut dyn Write) -> anyhow::Re
         let (head, stated, with_mistakes, in_lost) =
             (column.head, column.stated, column.with_mistakes, column.in_lost);
         let taken = stated - with_mistakes - in_lost;
-        match lang {
-            Lang::De => write!(out, "  {head}: {stated} Zellen = {taken} übernommen")?,
-            Lang::En => write!(out, "  {head}: {stated} cells = {taken} taken")?,
-        }
+        let cells = if stated == 1 { lang.pick("Zelle", "cell") } else { lang.pick("Zellen", "cells") };
+        write!(out, "  {head}: {stated} {cells} = {taken} {}", lang.pick("übernommen", "taken"))?;
         if with_mistakes > 0 {
             write!(out, " + {with_mistakes} {}", lang.pick("mit Fehlern", "with mistakes"))?;
         }

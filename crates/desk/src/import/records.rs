@@ -1,10 +1,15 @@
-//! From a file's text to records: GeoJSON, JSON of one line a record, CSV. It knows no offer.
+//! From a file to records: GeoJSON, JSON of one line a record, CSV. It knows no offer, and holds one record at a time.
 //! A record that cannot be read is still a record: it is counted, with the reason.
 
-use crate::locate::Locator;
+mod features;
+
+use crate::file;
+use crate::lang::said;
+use crate::progress;
+use crate::rows::{Row, Rows};
 use anyhow::{Context, bail, ensure};
-use csv::StringRecord;
 use serde_json::{Map, Value};
+use std::io::{BufRead, Cursor, Read};
 use std::path::Path;
 
 /// One record of the input.
@@ -16,108 +21,131 @@ pub struct Record {
     pub content: Result<Value, String>,
 }
 
-/// Reads all records of a file; its name says of which kind it is.
+/// Reads a file, of a size that need not fit into memory, and gives each record; a bar shows how far it is.
 ///
 /// # Errors
-/// When the name says nothing, or the text is not of that kind.
-pub fn read(path: &Path, text: &str) -> anyhow::Result<Vec<Record>> {
+/// When the file cannot be read, its name says nothing, or it is not of that kind.
+pub fn read(path: &Path, mut each: impl FnMut(Record)) -> anyhow::Result<()> {
+    let text = file::open_text(path)?;
+    let length = text.get_ref().metadata().map_or(0, |about| about.len());
+    let bar = progress::bar(length);
+    let ended = read_text(path, bar.wrap_read(text), &mut each).with_context(|| path.display().to_string());
+    bar.finish_and_clear();
+    ended
+}
+
+/// Reads a text; the name of its file says of which kind it is.
+fn read_text(path: &Path, text: impl BufRead, each: &mut dyn FnMut(Record)) -> anyhow::Result<()> {
     let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
     match extension.as_deref() {
-        Some("geojson" | "json") => features(text),
-        Some("ndjson" | "jsonl") => Ok(lines(text)),
-        Some("csv" | "txt") => rows(text),
-        _ => bail!(
-            "the name must end in .geojson, .json, .ndjson, .jsonl, .csv or .txt to say what it is; rename the file"
-        ),
+        Some("geojson" | "json") => features::read(text, &mut |at, feature| {
+            each(Record { place: format!("{} {at}", said("Objekt", "feature")), content: object(feature) });
+        }),
+        Some("ndjson" | "jsonl") => lines(text, each),
+        Some("csv" | "txt") => rows(text, each),
+        _ => bail!(said(
+            "der Name muss auf .geojson, .json, .ndjson, .jsonl, .csv oder .txt enden, damit klar ist, was darin steht; die Datei umbenennen",
+            "the name must end in .geojson, .json, .ndjson, .jsonl, .csv or .txt to say what it is; rename the file",
+        )),
     }
 }
 
-/// The features of a GeoJSON `FeatureCollection` (RFC 7946).
-fn features(text: &str) -> anyhow::Result<Vec<Record>> {
-    let file: Value = serde_json::from_str(text)
-        .context("must be JSON; look just before that place for a missing comma, quote or bracket")?;
-    let Some(Value::Array(features)) = file.get("features") else {
-        bail!(
-            "must be a GeoJSON FeatureCollection with a list \"features\" but has none; is it another kind of file?"
-        )
-    };
-    let record = |(at, feature): (usize, &Value)| Record {
-        place: format!("feature {}", at + 1),
-        content: object(feature.clone()),
-    };
-    Ok(features.iter().enumerate().map(record).collect())
+/// One JSON object a line; empty lines are none.
+fn lines(text: impl BufRead, each: &mut dyn FnMut(Record)) -> anyhow::Result<()> {
+    for (number, line) in (1..).zip(text.lines()) {
+        let line = line?;
+        if !line.trim().is_empty() {
+            let content = serde_json::from_str(&line).map_err(|error| not_json(&error)).and_then(object);
+            each(Record { place: line_number(number), content });
+        }
+    }
+    Ok(())
 }
 
-/// One JSON object a line; empty lines are none.
-fn lines(text: &str) -> Vec<Record> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    let record = |(at, line): (usize, &str)| Record {
-        place: format!("line {}", at + 1),
-        content: serde_json::from_str(line).map_err(|error| not_json(&error)).and_then(object),
-    };
-    lines.map(record).collect()
+fn line_number(line: usize) -> String {
+    format!("{} {line}", said("Zeile", "line"))
 }
 
 fn not_json(error: &serde_json::Error) -> String {
     let message = error.to_string();
-    let reason = message.split(" at line ").next().unwrap_or_default();
-    format!("is not JSON at column {}: {reason}; look just before that place", error.column())
+    let (reason, column) = (message.split(" at line ").next().unwrap_or_default(), error.column());
+    said(
+        format!("ist ab Spalte {column} kein JSON; kurz vor dieser Stelle nachsehen"),
+        format!("is not JSON at column {column}: {reason}; look just before that place"),
+    )
 }
 
 fn object(value: Value) -> Result<Value, String> {
-    if value.is_object() { Ok(value) } else { Err("must be an object { … } but is none".to_owned()) }
+    let no_object =
+        said("muss ein Objekt { … } sein, ist aber keines", "must be an object { … } but is none");
+    if value.is_object() { Ok(value) } else { Err(no_object.to_owned()) }
 }
 
 /// The rows of a CSV file whose first row names its columns.
-fn rows(text: &str) -> anyhow::Result<Vec<Record>> {
-    let separator = separator(text);
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes());
-    let columns: Vec<String> = reader.headers()?.iter().map(|name| name.trim().to_owned()).collect();
+fn rows(mut text: impl Read, each: &mut dyn FnMut(Record)) -> anyhow::Result<()> {
+    let mut beginning = Vec::new();
+    text.by_ref().take(HEADS).read_to_end(&mut beginning)?;
+    let separator = separator(&beginning);
+    let mut rows = Rows::new(Cursor::new(beginning).chain(text), separator);
+    let first = rows.next()?.map(|row| row.values.iter().map(|name| name.trim().to_owned()).collect());
+    let columns: Vec<String> = first.unwrap_or_default();
     ensure!(
         columns.iter().any(|name| !name.is_empty()),
-        "must name its columns in the first row; add that row"
+        said(
+            "die erste Zeile muss die Spalten nennen; diese Zeile ergänzen",
+            "must name its columns in the first row; add that row",
+        )
     );
     for (at, name) in columns.iter().enumerate() {
-        ensure!(!name.is_empty(), "every column must have a name but column {} has none; name it", at + 1);
+        ensure!(
+            !name.is_empty(),
+            said(
+                format!("jede Spalte braucht einen Namen, Spalte {} hat keinen; ihr einen geben", at + 1),
+                format!("every column must have a name but column {} has none; name it", at + 1),
+            )
+        );
         ensure!(
             !columns[..at].contains(name),
-            "every column needs a name of its own but \"{name}\" stands twice"
+            said(
+                format!("jede Spalte braucht einen eigenen Namen, „{name}“ steht zweimal da"),
+                format!("every column needs a name of its own but \"{name}\" stands twice"),
+            )
         );
     }
-    let lines = Locator::new(text);
-    // The reader's own line numbers do not count the line break just before a row.
-    let line_of = |row: &StringRecord| {
-        let start =
-            row.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or_default();
-        let breaks = text.bytes().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        lines.place_of_byte(start + breaks).line
-    };
-    let record = |row: StringRecord| record(&columns, &row, line_of(&row));
-    reader.records().map(|row| Ok(record(row?))).collect()
+    while let Some(row) = rows.next()? {
+        each(record(&columns, &row));
+    }
+    Ok(())
 }
 
-fn record(columns: &[String], row: &StringRecord, line: usize) -> Record {
-    let place = format!("line {line}");
-    let content = if row.len() == columns.len() {
-        let fields = columns.iter().zip(row).map(|(name, value)| (name.clone(), Value::from(value)));
+fn record(columns: &[String], row: &Row<'_>) -> Record {
+    let content = if row.values.len() == columns.len() {
+        let fields = columns.iter().zip(row.values).map(|(name, value)| (name.clone(), Value::from(value)));
         Ok(fields.collect::<Map<_, _>>().into())
     } else {
-        let (has, needs) = (row.len(), columns.len());
-        Err(format!(
-            "has {has} values but the first row names {needs}; put quotes round values that hold a separator"
+        let (has, needs) = (row.values.len(), columns.len());
+        Err(said(
+            format!(
+                "hat {has} Werte, die erste Zeile nennt {needs}; Werte, in denen ein Trennzeichen steht, in Anführungszeichen setzen"
+            ),
+            format!(
+                "has {has} values but the first row names {needs}; put quotes round values that hold a separator"
+            ),
         ))
     };
-    Record { place, content }
+    Record { place: line_number(row.line), content }
 }
 
+/// So many bytes are enough for a row of heads.
+const HEADS: u64 = 65_536;
+
 /// The separator that the first row has most of, outside quotes.
-fn separator(text: &str) -> u8 {
+fn separator(text: &[u8]) -> u8 {
     let mut quoted = false;
     let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    for byte in text.bytes().take_while(|byte| *byte != b'\n') {
-        quoted ^= byte == b'"';
-        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| *separator == byte && !quoted) {
+    for byte in text.iter().take_while(|byte| **byte != b'\n') {
+        quoted ^= *byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| separator == byte && !quoted) {
             *count += 1;
         }
     }
@@ -129,9 +157,15 @@ fn separator(text: &str) -> u8 {
 mod tests {
     use super::*;
     use serde_json::json;
+    use std::cell::Cell;
+    use std::io::BufReader;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+    use std::rc::Rc;
 
     fn read_as(name: &str, text: &str) -> Vec<Record> {
-        read(Path::new(name), text).unwrap()
+        let mut records = Vec::new();
+        read_text(Path::new(name), text.as_bytes(), &mut |record| records.push(record)).unwrap();
+        records
     }
 
     #[test]
@@ -166,6 +200,51 @@ mod tests {
         }
     }
 
+    /// Records without end.
+    struct Endless {
+        beginning: &'static [u8],
+        record: &'static [u8],
+        given: Rc<Cell<usize>>,
+    }
+
+    impl Read for Endless {
+        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+            let part = std::mem::replace(&mut self.beginning, self.record);
+            self.given.set(self.given.get() + part.len());
+            buffer[..part.len()].copy_from_slice(part);
+            Ok(part.len())
+        }
+    }
+
+    #[test]
+    fn each_record_is_given_before_the_file_has_been_read() {
+        for (name, beginning, record) in [
+            (
+                "a.geojson",
+                &br#"{"type": "FeatureCollection", "features": [{"a": 0}"#[..],
+                &br#", {"a": 1}"#[..],
+            ),
+            ("a.ndjson", b"{\"a\": 0}\n", b"{\"a\": 1}\n"),
+            ("a.csv", b"a;b\n", b"1;2\n"),
+        ] {
+            let given = Rc::new(Cell::new(0));
+            let text = BufReader::new(Endless { beginning, record, given: Rc::clone(&given) });
+            let mut seen = 0;
+            let read = || {
+                read_text(Path::new(name), text, &mut |_| {
+                    seen += 1;
+                    assert!(seen < 20_000, "enough");
+                })
+            };
+            assert!(catch_unwind(AssertUnwindSafe(read)).is_err(), "{name}");
+            assert!(
+                seen == 20_000 && given.get() < 20_000 * record.len() + 100_000,
+                "{name}: {}",
+                given.get()
+            );
+        }
+    }
+
     #[test]
     fn a_file_of_another_kind_is_refused() {
         for (name, text, words) in [
@@ -177,7 +256,7 @@ mod tests {
             ("a.csv", "a;;b\n", "column 2 has none"),
             ("a.csv", "a;b;a\n", "\"a\" stands twice"),
         ] {
-            let error = format!("{:#}", read(Path::new(name), text).unwrap_err());
+            let error = format!("{:#}", read_text(Path::new(name), text.as_bytes(), &mut drop).unwrap_err());
             assert!(error.contains(words), "{error}");
         }
     }

@@ -3,6 +3,7 @@
 use super::account::Outcome;
 use super::convert::{Conversion, NotMapped};
 use super::mapping::{Mapping, Use};
+use crate::lang::said;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -10,24 +11,24 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) -> io::Result<()> {
-    let Conversion { catalogue, read, not_mapped, account, refused } = conversion;
-    writeln!(
-        out,
-        "{read} records read = {} mapped + {} not mapped",
-        catalogue.offers.len(),
-        not_mapped.len()
-    )?;
+pub fn write(mapping: &Mapping, conversion: &Conversion<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Conversion { catalogue, read, not_mapped, account, refused, .. } = conversion;
+    let (mapped, lost) = (catalogue.offers.len(), not_mapped.len());
+    let counts = said(
+        format!("{read} Einträge gelesen = {mapped} übernommen + {lost} nicht übernommen"),
+        format!("{read} records read = {mapped} mapped + {lost} not mapped"),
+    );
+    writeln!(out, "{counts}")?;
 
     if !not_mapped.is_empty() {
-        writeln!(out, "\nrecords not mapped")?;
+        writeln!(out, "\n{}", said("nicht übernommene Einträge", "records not mapped"))?;
         for NotMapped { place, id, reasons } in not_mapped {
             let id = id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
             writeln!(out, "  {place}{id}: {}", reasons.join("; "))?;
         }
     }
 
-    writeln!(out, "\nfields")?;
+    writeln!(out, "\n{}", said("Felder", "fields"))?;
     for (field, stated) in &account.stated {
         let uses: Vec<(&Use, &Outcome)> = mapping
             .uses
@@ -35,9 +36,9 @@ pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) ->
             .zip(&account.uses)
             .filter(|(used, _)| leads_into(field, &used.field))
             .collect();
-        let plural = if *stated == 1 { "" } else { "s" };
-        let unknown = if uses.is_empty() { ", not mapped" } else { "" };
-        writeln!(out, "  {field}: {stated} value{plural}{unknown}")?;
+        let values = if *stated == 1 { said("Wert", "value") } else { said("Werte", "values") };
+        let unknown = if uses.is_empty() { said(", nicht zugeordnet", ", not mapped") } else { "" };
+        writeln!(out, "  {field}: {stated} {values}{unknown}")?;
         for (used, outcome) in uses {
             write_use(field, used, outcome, out)?;
         }
@@ -49,13 +50,21 @@ pub fn write(mapping: &Mapping, conversion: &Conversion, out: &mut dyn Write) ->
         .map(|used| used.field.as_str())
         .collect();
     for field in unseen {
-        writeln!(out, "  {field}: named by the mapping but stated by no record")?;
+        let words = said(
+            "steht in der Zuordnung, aber in keinem Eintrag",
+            "named by the mapping but stated by no record",
+        );
+        writeln!(out, "  {field}: {words}")?;
     }
 
     if !refused.is_empty() {
-        writeln!(out, "\nfound wrong by the catalogue's reader in offers it kept")?;
+        let words = said(
+            "Fehler in übernommenen Angeboten",
+            "found wrong by the catalogue's reader in offers it kept",
+        );
+        writeln!(out, "\n{words}")?;
         for (target, examples) in refused {
-            let target = if target.is_empty() { "the offer" } else { target };
+            let target = if target.is_empty() { said("das Angebot", "the offer") } else { target };
             examples.write(target, out)?;
         }
     }
@@ -71,11 +80,12 @@ fn write_use(field: &str, used: &Use, outcome: &Outcome, out: &mut dyn Write) ->
     let Outcome { mapped, not_mapped, dropped } = outcome;
     let count: usize = dropped.values().map(|examples| examples.count).sum();
     let inside = used.field.strip_prefix(field).unwrap_or_default();
-    write!(out, "   {inside} → {}: {mapped} mapped", used.target)?;
+    write!(out, "   {inside} → {}: {mapped} {}", used.target, said("übernommen", "mapped"))?;
     if *not_mapped > 0 {
-        write!(out, ", {not_mapped} in records not mapped")?;
+        let words = said("in nicht übernommenen Einträgen", "in records not mapped");
+        write!(out, ", {not_mapped} {words}")?;
     }
-    writeln!(out, ", {count} dropped")?;
+    writeln!(out, ", {count} {}", said("weggelassen", "dropped"))?;
     for (reason, examples) in dropped {
         examples.write(reason, out)?;
     }

@@ -1,6 +1,6 @@
 //! A town in the table of German postal codes, found by its name. It knows no settings.
 
-use crate::lang::Lang;
+use crate::lang::{Lang, said};
 use crate::near::TABLE;
 use anyhow::{Context, bail};
 use nahbei_catalogue::{Position, State, Term};
@@ -40,17 +40,14 @@ impl Town {
         };
         let found: Vec<usize> = (0..table.towns.len()).filter(named).collect();
         match found[..] {
-            [at] => {
-                Self::of_table(&table, at).context("the table of places has a town without a postal code")
-            }
-            [] => match lang {
-                Lang::De => bail!(
-                    "„{written}“ ist keine Stadt oder Gemeinde der Postleitzahlen-Tabelle; schreiben Sie den amtlichen Namen, ohne Ortsteil"
-                ),
-                Lang::En => bail!(
-                    "\"{written}\" is no town of the table of postal codes; write its official name, without a district"
-                ),
-            },
+            [at] => Self::of_table(&table, at).context(said(
+                "die Tabelle der Orte nennt zu dieser Stadt keine Postleitzahl",
+                "the table of places has no postal code of this town",
+            )),
+            [] => bail!(lang.pick(
+                format!("„{written}“ ist keine Stadt oder Gemeinde der Postleitzahlen-Tabelle; schreiben Sie den amtlichen Namen, ohne Ortsteil"),
+                format!("\"{written}\" is no town of the table of postal codes; write its official name, without a district"),
+            )),
             _ => {
                 let spelled = |at: &usize| {
                     let town = &table.towns[*at];
@@ -58,17 +55,11 @@ impl Town {
                     let code = codes.map(|code| code.code.to_string()).next().unwrap_or_default();
                     format!("{} ({}, {code})", town.name, state_name(town.state))
                 };
-                let choices: Vec<String> = found.iter().map(spelled).collect();
-                match lang {
-                    Lang::De => bail!(
-                        "„{written}“ gibt es mehrmals: {}; schreiben Sie den ganzen Namen oder das Land dazu, etwa --state TH",
-                        choices.join(", ")
-                    ),
-                    Lang::En => bail!(
-                        "there are several of \"{written}\": {}; write the whole name or add the state, such as --state TH",
-                        choices.join(", ")
-                    ),
-                }
+                let choices = found.iter().map(spelled).collect::<Vec<_>>().join(", ");
+                bail!(lang.pick(
+                    format!("„{written}“ gibt es mehrmals: {choices}; schreiben Sie den ganzen Namen oder das Land dazu, etwa --state TH"),
+                    format!("there are several of \"{written}\": {choices}; write the whole name or add the state, such as --state TH"),
+                ))
             }
         }
     }

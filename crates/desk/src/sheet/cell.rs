@@ -94,10 +94,7 @@ impl Cell {
             return Said::default();
         }
         if let Self::Failed(message) = self {
-            return Said::wrong(
-                "a value, but the formula in this cell fails; write the value itself",
-                message,
-            );
+            return Said::wrong(FAILED, message);
         }
         let text = self.shown();
         match kind {
@@ -167,9 +164,13 @@ impl Cell {
     }
 }
 
-const AGES_NOT_A_DAY: &str =
+/// What is said of a formula that failed.
+pub const FAILED: &str = "a value, but the formula in this cell fails; write the value itself";
+/// What is said of ages that became a day.
+pub const AGES_NOT_A_DAY: &str =
     "ages such as \"3-6 Jahre\", but the spreadsheet has made a day of it; write the unit behind the numbers";
-const AGES: &str = "ages such as \"6-10 Jahre\", \"ab 6 Monaten\", \"unter 3 Jahren\" or \"ungeboren\"";
+/// What is said of ages that are none.
+pub const AGES: &str = "ages such as \"6-10 Jahre\", \"ab 6 Monaten\", \"unter 3 Jahren\" or \"ungeboren\"";
 
 fn age(part: String) -> Result<Value, Rule> {
     ages::range(&part).ok_or(Rule::WrongType { expected: AGES, found: part.into() })

@@ -1,16 +1,25 @@
 //! The rows of XLSX and CSV files. It knows no columns but where it must choose between separators.
 
 use super::cell::Cell;
-use super::table::{Reading, holds_offers, known_heads};
-use anyhow::{Context, ensure};
+use super::table::{HEAD_ROWS, Reading, holds_offers, known_heads};
+use crate::file;
+use crate::lang::said;
+use crate::progress::bar;
+use crate::rows::Rows;
+use anyhow::{anyhow, ensure};
 use calamine::{DataRef, Dimensions, Reader, Xlsx};
-use indicatif::{ProgressBar, ProgressStyle};
-use std::fs::File;
-use std::io::BufReader;
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs_io::DecodeReaderBytesBuilder;
+use indicatif::ProgressBar;
+use std::io::{Cursor, Read, Seek};
 use std::path::Path;
 
 /// The bar is drawn anew after so many rows.
 const STEP: u64 = 500;
+/// Excel's last column is XFD.
+const MOST_COLUMNS: usize = 16_384;
+/// So many bytes are enough to know the heads by.
+const HEADS: u64 = 65_536;
 
 /// Reads an Excel file, cell by cell.
 ///
@@ -18,10 +27,13 @@ const STEP: u64 = 500;
 /// When the file cannot be opened or is no Excel file.
 pub fn xlsx(path: &Path, reading: &mut Reading) -> anyhow::Result<()> {
     let shown = path.display();
-    let file =
-        File::open(path).with_context(|| format!("{shown}: cannot be read; check its name and folder"))?;
-    let no_table = || format!("{shown}: must be an Excel file but is none; save it as .xlsx again");
-    let mut book: Xlsx<_> = Xlsx::new(BufReader::new(file)).with_context(no_table)?;
+    let no_table = || {
+        said(
+            format!("{shown}: ist keine Excel-Datei; noch einmal als .xlsx speichern"),
+            format!("{shown}: must be an Excel file but is none; save it as .xlsx again"),
+        )
+    };
+    let mut book: Xlsx<_> = Xlsx::new(file::open(path)?).map_err(|_| anyhow!(no_table()))?;
     for name in book.sheet_names() {
         if !holds_offers(&name) {
             continue;
@@ -32,7 +44,7 @@ pub fn xlsx(path: &Path, reading: &mut Reading) -> anyhow::Result<()> {
         let bar = bar(u64::from(cells.dimensions().end.0) + 1);
         let mut row = MergedRow::new(merged);
         let mut number = 0;
-        while let Some(cell) = cells.next_cell().with_context(no_table)? {
+        while let Some(cell) = cells.next_cell().map_err(|_| anyhow!(no_table()))? {
             let (at, column) = cell.get_position();
             if at != number {
                 row.end(number, reading, &bar);
@@ -65,7 +77,11 @@ impl MergedRow {
         Self { kept: vec![Cell::Blank; downwards.len()], merged: downwards, cells: Vec::new() }
     }
 
+    /// Puts a cell into the row. A damaged file may name columns that no spreadsheet has and no memory holds.
     fn set(&mut self, column: usize, cell: Cell) {
+        if column >= MOST_COLUMNS {
+            return;
+        }
         if self.cells.len() <= column {
             self.cells.resize(column + 1, Cell::Blank);
         }
@@ -122,70 +138,65 @@ fn value(value: &DataRef<'_>) -> Cell {
 /// Reads a CSV file: UTF-8, UTF-16 with a byte order mark or Windows-1252; parted by `;`, `,` or tabs.
 ///
 /// # Errors
-/// When the file cannot be read or is larger than memory.
+/// When the file cannot be read, or is no text.
 pub fn csv(path: &Path, reading: &mut Reading) -> anyhow::Result<()> {
     let shown = path.display();
-    let bytes =
-        std::fs::read(path).with_context(|| format!("{shown}: cannot be read; check its name and folder"))?;
-    let text = decoded(bytes);
-    let bar = bar(text.len() as u64);
+    let no_table = || {
+        said(
+            format!("{shown}: ist nicht als Tabelle zu lesen; noch einmal als CSV speichern"),
+            format!("{shown}: cannot be read as a table; save it as CSV again"),
+        )
+    };
+    let mut file = file::open(path)?;
+    let is_utf8 = file::first_wrong_byte(&mut file).map_err(|_| anyhow!(no_table()))?.is_none();
+    let length = file.stream_position().map_err(|_| anyhow!(no_table()))?;
+    file.rewind().map_err(|_| anyhow!(no_table()))?;
+    let bar = bar(length);
+    // A byte order mark says more.
+    let encoding: &'static Encoding = if is_utf8 { UTF_8 } else { WINDOWS_1252 };
+    let mut text = DecodeReaderBytesBuilder::new()
+        .encoding(Some(encoding))
+        .bom_override(true)
+        .build(bar.wrap_read(file));
     reading.begin(None);
-    let mut rows = rows(&text, separator(&text));
-    let mut record = csv::StringRecord::new();
-    let mut number = 0;
-    while rows.read_record(&mut record).with_context(|| format!("{shown}: cannot be read as a table"))? {
-        let start = record.position().map_or(0, csv::Position::byte);
-        number += 1 + blank_lines(&text, usize::try_from(start).unwrap_or(usize::MAX));
-        if reading.is_lost(number) {
+    let mut beginning = Vec::new();
+    text.by_ref().take(HEADS).read_to_end(&mut beginning).map_err(|_| anyhow!(no_table()))?;
+    let separator = separator(&beginning);
+    let mut rows = Rows::new(Cursor::new(beginning).chain(text), separator);
+    while let Some(row) = rows.next().map_err(|_| anyhow!(no_table()))? {
+        ensure!(
+            !row.values.iter().any(|value| value.contains('\0')),
+            said(
+                format!(
+                    "{shown}: muss eine Textdatei sein, enthält aber Null-Bytes; noch einmal als CSV speichern"
+                ),
+                format!("{shown}: must be a text file but holds zero bytes; save it as CSV again"),
+            )
+        );
+        if reading.is_lost(row.number) {
             break;
         }
-        let cells: Vec<Cell> = record.iter().map(unguarded).collect();
-        reading.row(number, &cells);
-        if (number as u64).is_multiple_of(STEP) {
-            bar.set_position(start);
-        }
+        let cells: Vec<Cell> = row.values.iter().map(unguarded).collect();
+        reading.row(row.number, &cells);
     }
     bar.finish_and_clear();
-    ensure!(!text.contains('\0'), "{shown}: must be a text file but holds zero bytes; save it as CSV again");
     Ok(())
 }
 
-fn rows(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes())
-}
-
-/// The text of a file in one of the encodings that spreadsheets save.
-fn decoded(bytes: Vec<u8>) -> String {
-    if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(&bytes) {
-        return encoding.decode_with_bom_removal(&bytes).0.into_owned();
-    }
-    String::from_utf8(bytes).unwrap_or_else(|error| {
-        encoding_rs::WINDOWS_1252.decode_without_bom_handling(error.as_bytes()).0.into_owned()
-    })
-}
-
 /// The separator by which most heads are known.
-fn separator(text: &str) -> u8 {
+fn separator(beginning: &[u8]) -> u8 {
+    let beginning = String::from_utf8_lossy(beginning);
     let heads = |separator: &u8| {
-        let rows = rows(text, *separator).into_records().take(20).map_while(Result::ok);
-        rows.map(|row| known_heads(&row.iter().map(Cell::text).collect::<Vec<_>>())).max()
+        let mut rows = Rows::new(beginning.as_bytes(), *separator);
+        let mut known = 0;
+        for _ in 0..HEAD_ROWS {
+            let Ok(Some(row)) = rows.next() else { break };
+            known = known.max(known_heads(&row.values.iter().map(Cell::text).collect::<Vec<_>>()));
+        }
+        known
     };
     // The last of equals is taken, and Germans mostly write semicolons.
     [b'\t', b',', b';'].into_iter().max_by_key(heads).unwrap_or(b';')
-}
-
-/// How many blank lines stand before a row; the reader steps over them, a spreadsheet counts them.
-fn blank_lines(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let from = bytes.get(start..).unwrap_or_default();
-    // The second half of the line break before.
-    let half = start > 0 && bytes.get(start - 1) == Some(&b'\r') && from.first() == Some(&b'\n');
-    let breaks = from[usize::from(half)..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    breaks.filter(|byte| **byte == b'\n').count()
 }
 
 /// A value without the apostrophe that keeps a spreadsheet from taking it for a formula.
@@ -199,11 +210,16 @@ pub fn needs_guard(value: &str) -> bool {
     value.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
 }
 
-/// A bar that shows only on a terminal, and only for tables that take a while.
-fn bar(length: u64) -> ProgressBar {
-    let bar = ProgressBar::new(length);
-    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {percent} %") {
-        bar.set_style(style);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_no_spreadsheet_has_takes_no_memory() {
+        let mut row = MergedRow::new(Vec::new());
+        row.set(321_272_406, Cell::text("in ZZZZZZ1"));
+        assert!(row.cells.is_empty());
+        row.set(MOST_COLUMNS - 1, Cell::text("in XFD1"));
+        assert_eq!(row.cells.len(), MOST_COLUMNS);
     }
-    bar
 }

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{HashMap, HashSet};
 
 /// Rows in which the heads of a sheet may stand: above them is room for a title.
-const HEAD_ROWS: usize = 20;
+pub const HEAD_ROWS: usize = 20;
 /// So many heads of a row must be known; one may be a word of a title.
 const FEWEST_HEADS: usize = 2;
 /// So many offers are read at once: the JSON between table and catalogue is never larger.

@@ -36,6 +36,22 @@ fn run(command: &mut Command) -> Ended {
     }
 }
 
+/// An English word in a text, if there is one beside what it quotes.
+pub fn english_in(text: &str) -> Option<String> {
+    const ENGLISH: [&str; 24] = [
+        "the", "is", "of", "must", "cannot", "and", "but", "has", "not", "with", "it", "to", "or", "are",
+        "be", "this", "that", "write", "which", "from", "no", "found", "read", "expected",
+    ];
+    let mut said = String::new();
+    for (at, part) in text.split(['„', '“', '`', '"']).enumerate() {
+        if at % 2 == 0 {
+            said += part;
+        }
+    }
+    let mut words = said.split(|letter: char| !letter.is_alphanumeric() && !"_/-.".contains(letter));
+    words.find(|word| ENGLISH.contains(word)).map(|word| format!("{word} in: {text}"))
+}
+
 /// A path for a new file; no two calls share a folder.
 pub fn new_file(name: &str) -> PathBuf {
     static CALLS: AtomicUsize = AtomicUsize::new(0);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use crate::said;
 use anyhow::{Context, Result};
 
 /// What only the plain pages say.
@@ -71,8 +72,14 @@ impl Texts {
 }
 
 fn read(file: &Path) -> Result<HashMap<String, String>> {
-    let text =
-        fs::read_to_string(file).with_context(|| format!("{} of the app cannot be read", file.display()))?;
-    serde_json::from_str(&text)
-        .with_context(|| format!("{} of the app is no object of texts", file.display()))
+    let shown = file.display();
+    let text = fs::read_to_string(file).with_context(|| {
+        said(format!("{shown} der App lässt sich nicht lesen"), format!("{shown} of the app cannot be read"))
+    })?;
+    serde_json::from_str(&text).with_context(|| {
+        said(
+            format!("{shown} der App ist kein Objekt von Texten"),
+            format!("{shown} of the app is no object of texts"),
+        )
+    })
 }

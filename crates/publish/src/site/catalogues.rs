@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::Value;
 
 use super::{SETTINGS, place, read_text};
+use crate::said;
 
 /// Folder of the catalogues in the published folder.
 const FOLDER: &str = "catalogues";
@@ -32,23 +33,37 @@ impl Catalogues {
     /// Names the town, the path, the rule it breaks and the way out.
     pub fn gather(&mut self, folder: &Path, towns: Value) -> Result<Vec<Value>> {
         let Value::Array(mut towns) = towns else {
-            bail!("{}: towns must be a list, found {towns}", place(folder));
+            let here = place(folder);
+            bail!(said(
+                format!("{here}: towns muss eine Liste sein, ist aber {towns}"),
+                format!("{here}: towns must be a list, found {towns}")
+            ));
         };
         for town in &mut towns {
-            let label = format!("{}: town {}", place(folder), town.get("id").unwrap_or(&Value::Null));
+            let (here, id) = (place(folder), town.get("id").unwrap_or(&Value::Null));
+            let label = said(format!("{here}: Stadt {id}"), format!("{here}: town {id}"));
             let paths = town.get_mut("catalogues").and_then(Value::as_array_mut).with_context(|| {
-                format!("{label}: catalogues must be a list of paths; add at least \"catalogue.json\"")
+said(format!("{label}: catalogues muss eine Liste von Pfaden sein; wenigstens \"catalogue.json\" eintragen"), format!("{label}: catalogues must be a list of paths; add at least \"catalogue.json\""))
             })?;
-            ensure!(!paths.is_empty(), "{label}: catalogues lists no file; add at least \"catalogue.json\"");
+            ensure!(
+                !paths.is_empty(),
+                said(
+                    format!("{label}: catalogues nennt keine Datei; wenigstens \"catalogue.json\" eintragen"),
+                    format!("{label}: catalogues lists no file; add at least \"catalogue.json\"")
+                )
+            );
             for path in paths {
                 let relative = path.as_str().with_context(|| {
-                    format!(
-                        "{label}: catalogues lists {path}, but takes only paths, such as \"catalogue.json\""
-                    )
+said(format!("{label}: catalogues nennt {path}, nimmt aber nur Pfade, etwa \"catalogue.json\""), format!("{label}: catalogues lists {path}, but takes only paths, such as \"catalogue.json\""))
                 })?;
                 *path = self
                     .take(&folder.join(relative))
-                    .with_context(|| format!("{label}: catalogue \"{relative}\""))?
+                    .with_context(|| {
+                        said(
+                            format!("{label}: Katalog „{relative}“"),
+                            format!("{label}: catalogue \"{relative}\""),
+                        )
+                    })?
                     .into();
             }
         }
@@ -75,14 +90,17 @@ impl Catalogues {
     /// Reads one catalogue unless it is known already, and returns its published name.
     fn take(&mut self, file: &Path) -> Result<String> {
         let file = fs::canonicalize(file)
-            .map_err(|error| anyhow!("cannot be read ({error}); paths count from the folder of {SETTINGS}: add the file or take the path out"))?;
+            .with_context(|| said(format!("lässt sich nicht lesen; Pfade zählen vom Ordner von {SETTINGS} an: die Datei anlegen oder den Pfad herausnehmen"), format!("cannot be read; paths count from the folder of {SETTINGS}: add the file or take the path out")))?;
         if let Some(name) = self.names.get(&file) {
             return Ok(name.clone());
         }
         let name = published_name(&file)?;
         ensure!(
             !self.texts.contains_key(&name),
-            "would be published as {name}, as would another file; rename one of their folders"
+            said(
+                format!("hieße veröffentlicht {name} wie eine andere Datei; einen der Ordner umbenennen"),
+                format!("would be published as {name}, as would another file; rename one of their folders")
+            )
         );
         self.texts.insert(name.clone(), minify(&read_text(&file)?)?);
         self.names.insert(file, name.clone());
@@ -95,12 +113,22 @@ fn published_name(file: &Path) -> Result<String> {
     let folder = file.parent().and_then(Path::file_name).and_then(|name| name.to_str());
     let stem = file.file_stem().and_then(|name| name.to_str());
     let (Some(folder), Some(stem)) = (folder, stem) else {
-        bail!("has no name that can be part of a web address; rename it and its folder in letters a-z");
+        bail!(said(
+            "hat keinen Namen, der in einer Webadresse stehen kann; Datei und Ordner mit Buchstaben a–z benennen",
+            "has no name that can be part of a web address; rename it and its folder in letters a-z"
+        ));
     };
     let name = if stem == OWN { folder.to_owned() } else { format!("{folder}-{stem}") };
     ensure!(
         name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte)),
-        "would be published as \"{name}\", but web spaces differ in reading more than a-z, 0-9, - and _; rename the file or its folder"
+        said(
+            format!(
+                "hieße veröffentlicht „{name}“, aber außer a–z, 0–9, - und _ lesen nicht alle Webspaces dasselbe; die Datei oder ihren Ordner umbenennen"
+            ),
+            format!(
+                "would be published as \"{name}\", but web spaces differ in reading more than a-z, 0-9, - and _; rename the file or its folder"
+            )
+        )
     );
     Ok(format!("{FOLDER}/{name}.json"))
 }
@@ -109,8 +137,9 @@ fn published_name(file: &Path) -> Result<String> {
 fn minify(text: &str) -> Result<String> {
     let mut reader = serde_json::Deserializer::from_str(text);
     let mut writer = serde_json::Serializer::new(Vec::with_capacity(text.len()));
-    serde_transcode::transcode(&mut reader, &mut writer)
-        .and_then(|()| reader.end())
-        .context("is not JSON; mend the place named here")?;
+    serde_transcode::transcode(&mut reader, &mut writer).and_then(|()| reader.end()).context(said(
+        "ist kein JSON; die genannte Stelle berichtigen",
+        "is not JSON; mend the place named here",
+    ))?;
     Ok(String::from_utf8(writer.into_inner())?)
 }

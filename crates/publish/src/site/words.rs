@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use super::read_object;
 use crate::folder;
+use crate::said;
 pub use addition::{Addition, Kind};
 
 /// The file of all kinds of help.
@@ -74,11 +75,19 @@ impl Words {
         // A built app has the compressed ones beside them.
         files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
         for file in files {
-            let language =
-                file.file_stem().and_then(|stem| stem.to_str()).context("a words file has no name")?;
+            let language = file
+                .file_stem()
+                .and_then(|stem| stem.to_str())
+                .context(said("eine Datei mit Worten hat keinen Namen", "a words file has no name"))?;
             let mut rest = read_object(&file)?;
             let Some(Value::Object(kinds)) = rest.remove(KINDS_OF_LANGUAGE) else {
-                bail!("{}: lacks {KINDS_OF_LANGUAGE}; add an object from kind to phrases", file.display());
+                let shown = file.display();
+                bail!(said(
+                    format!(
+                        "{shown}: {KINDS_OF_LANGUAGE} fehlt; ein Objekt von Art der Hilfe zu Worten ergänzen"
+                    ),
+                    format!("{shown}: lacks {KINDS_OF_LANGUAGE}; add an object from kind to phrases")
+                ));
             };
             languages.insert(language.to_owned(), Language { kinds, rest });
         }

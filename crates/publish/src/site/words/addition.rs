@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 
+use crate::said;
 use crate::site::read_object;
 
 /// The file of a site folder that adds words.
@@ -52,13 +53,23 @@ impl Addition {
         let place = file.display();
         let kinds = match json.remove(KINDS) {
             Some(Value::Object(kinds)) => kinds,
-            found => bail!(
-                "{place}: {KINDS} must be an object from kind to what is added, such as {{\"debt-advice\": {{\"words\": {{\"de\": [\"Dispo\"]}}}}}}, found {}",
-                found.unwrap_or_default()
-            ),
+            found => {
+                let found = found.unwrap_or_default();
+                bail!(said(
+                    format!(
+                        "{place}: {KINDS} muss ein Objekt von Art der Hilfe zu dem sein, was dazukommt, etwa {{\"debt-advice\": {{\"words\": {{\"de\": [\"Dispo\"]}}}}}}, ist aber {found}"
+                    ),
+                    format!(
+                        "{place}: {KINDS} must be an object from kind to what is added, such as {{\"debt-advice\": {{\"words\": {{\"de\": [\"Dispo\"]}}}}}}, found {found}"
+                    )
+                ))
+            }
         };
         if let Some(key) = json.keys().next() {
-            bail!("{place}: holds \"{key}\", but may hold only {KINDS}; take it out");
+            bail!(said(
+                format!("{place}: enthält „{key}“, darf aber nur {KINDS} enthalten; herausnehmen"),
+                format!("{place}: holds \"{key}\", but may hold only {KINDS}; take it out")
+            ));
         }
         let kinds = kinds
             .into_iter()
@@ -73,10 +84,13 @@ impl Kind {
         let label = format!("kind \"{id}\"");
         let mut fields = object(&label, value)?;
         if let Some(key) = fields.keys().find(|key| !KEYS.contains(&key.as_str())) {
-            bail!(
-                "{label}: holds \"{key}\", but may hold only {}; rename it or take it out",
-                KEYS.join(", ")
-            );
+            let known = KEYS.join(", ");
+            bail!(said(
+                format!(
+                    "{label}: enthält „{key}“, darf aber nur {known} enthalten; umbenennen oder herausnehmen"
+                ),
+                format!("{label}: holds \"{key}\", but may hold only {known}; rename it or take it out")
+            ));
         }
         let mut list = |key: &str| {
             fields.remove(key).map_or(Ok(Vec::new()), |value| texts(&format!("{label}: {key}"), value))
@@ -87,7 +101,13 @@ impl Kind {
             Some(words) => object(&format!("{label}: words"), words)?
                 .into_iter()
                 .map(|(language, value)| {
-                    let texts = texts(&format!("{label}: words in {language}"), value)?;
+                    let texts = texts(
+                        &said(
+                            format!("{label}: Worte auf {language}"),
+                            format!("{label}: words in {language}"),
+                        ),
+                        value,
+                    )?;
                     Ok((language, texts))
                 })
                 .collect::<Result<_>>()?,
@@ -99,18 +119,27 @@ impl Kind {
 fn object(label: &str, value: Value) -> Result<Map<String, Value>> {
     match value {
         Value::Object(fields) => Ok(fields),
-        found => bail!("{label}: must be an object in braces {{}}, found {found}"),
+        found => bail!(said(
+            format!("{label}: muss ein Objekt in Klammern {{}} sein, ist aber {found}"),
+            format!("{label}: must be an object in braces {{}}, found {found}")
+        )),
     }
 }
 
 /// The texts of a list, without blanks around them.
 fn texts(label: &str, value: Value) -> Result<Vec<String>> {
     let Value::Array(values) = value else {
-        bail!("{label}: must be a list in brackets [], found {value}");
+        bail!(said(
+            format!("{label}: muss eine Liste in Klammern [] sein, ist aber {value}"),
+            format!("{label}: must be a list in brackets [], found {value}")
+        ));
     };
     let text = |value: Value| match value.as_str() {
         Some(text) => Ok(text.trim().to_owned()),
-        None => bail!("{label}: lists {value}, but takes only texts in quotes"),
+        None => bail!(said(
+            format!("{label}: nennt {value}, nimmt aber nur Texte in Anführungszeichen"),
+            format!("{label}: lists {value}, but takes only texts in quotes")
+        )),
     };
     values.into_iter().map(text).collect()
 }

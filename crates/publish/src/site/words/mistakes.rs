@@ -7,6 +7,7 @@ use nahbei_catalogue::{Need, Term};
 use serde_json::Value;
 
 use super::{Addition, FOLDER, KINDS, Kind, Words};
+use crate::said;
 
 /// Professional terms are German, and so are most questions.
 const GERMAN: &str = "de";
@@ -58,19 +59,25 @@ impl Words {
             let missing: Vec<&str> =
                 parts.iter().filter(|(_, there)| !there).map(|(part, _)| *part).collect();
             if !missing.is_empty() {
-                mistakes.push(format!(
-                    "is new and has no {}; add them, or write the id of the kind that is meant as it stands in {KINDS}",
-                    missing.join(" and no ")
+                let missing = missing.join(said(" und keine ", " and no "));
+                mistakes.push(said(
+                    format!("ist neu und hat keine {missing}; ergänzen, oder die Kennung der gemeinten Art schreiben, wie sie in {KINDS} steht"),
+                    format!("is new and has no {missing}; add them, or write the id of the kind that is meant as it stands in {KINDS}"),
                 ));
             }
         }
         for need in kind.needs.iter().filter(|need| Need::from_id(need).is_none()) {
             let all: Vec<&str> = Need::ALL.iter().map(|need| need.id()).collect();
-            mistakes.push(format!("needs: \"{need}\" is no need; choose from {}", all.join(", ")));
+            let all = all.join(", ");
+            mistakes.push(said(
+                format!("needs: „{need}“ ist kein Thema; eines davon schreiben: {all}"),
+                format!("needs: \"{need}\" is no need; choose from {all}"),
+            ));
         }
         for other in kind.also.iter().filter(|other| !self.kinds.contains_key(*other) && !own(other)) {
-            mistakes.push(format!(
-                "also: \"{other}\" is a kind neither of this file nor of {KINDS}; write its id as it stands there or take it out"
+            mistakes.push(said(
+                format!("also: „{other}“ ist weder in dieser Datei noch in {KINDS} eine Art der Hilfe; die Kennung von dort schreiben oder herausnehmen"),
+                format!("also: \"{other}\" is a kind neither of this file nor of {KINDS}; write its id as it stands there or take it out"),
             ));
         }
         let judge = |place: &str, language: &str, phrase: &String| {
@@ -79,12 +86,15 @@ impl Words {
         };
         mistakes.extend(kind.terms.iter().filter_map(|term| judge("terms", GERMAN, term)));
         for (language, phrases) in &kind.words {
-            let place = format!("words in {language}");
+            let place = said(format!("Worte auf {language}"), format!("words in {language}"));
             if !self.languages.contains_key(language) {
                 let all: Vec<&str> = self.languages.keys().map(String::as_str).collect();
-                mistakes.push(format!(
-                    "{place}: the app has no {FOLDER}/{language}.json; choose from {}",
-                    all.join(", ")
+                let all = all.join(", ");
+                mistakes.push(said(
+                    format!(
+                        "{place}: die App hat kein {FOLDER}/{language}.json; eines davon schreiben: {all}"
+                    ),
+                    format!("{place}: the app has no {FOLDER}/{language}.json; choose from {all}"),
                 ));
             }
             mistakes.extend(phrases.iter().filter_map(|phrase| judge(&place, language, phrase)));
@@ -114,17 +124,30 @@ fn mistake_in(phrase: &str, common: &HashMap<String, usize>) -> Option<String> {
     let words: Vec<String> = words_in(phrase).collect();
     let letters = phrase.chars().count();
     if words.is_empty() {
-        return Some(format!("the phrase \"{phrase}\" holds no word; write one or take it out"));
+        return Some(said(
+            format!("„{phrase}“ enthält kein Wort; eines schreiben oder herausnehmen"),
+            format!("the phrase \"{phrase}\" holds no word; write one or take it out"),
+        ));
     }
     if letters > LONGEST {
-        return Some(format!(
-            "\"{phrase}\" has {letters} letters, but a phrase has at most {LONGEST}; write the two or three words of it that matter"
+        return Some(said(
+            format!(
+                "„{phrase}“ hat {letters} Zeichen, höchstens {LONGEST} dürfen es sein; die zwei oder drei Worte schreiben, auf die es ankommt"
+            ),
+            format!(
+                "\"{phrase}\" has {letters} letters, but a phrase has at most {LONGEST}; write the two or three words of it that matter"
+            ),
         ));
     }
     let [word] = words.as_slice() else { return None };
     let kinds = common.get(word)?;
-    Some(format!(
-        "\"{phrase}\" stands in {kinds} kinds already, but a word alone in at most {MOST_KINDS}; add a word that says which help is meant, or take it out"
+    Some(said(
+        format!(
+            "„{phrase}“ steht schon bei {kinds} Arten der Hilfe, ein Wort allein darf bei höchstens {MOST_KINDS} stehen; ein Wort dazuschreiben, das sagt, welche gemeint ist, oder herausnehmen"
+        ),
+        format!(
+            "\"{phrase}\" stands in {kinds} kinds already, but a word alone in at most {MOST_KINDS}; add a word that says which help is meant, or take it out"
+        ),
     ))
 }
 

@@ -56,12 +56,11 @@ pub fn of_folder(folder: &Path) -> anyhow::Result<Tables> {
     for path in files.into_iter().map(|file| file.path()) {
         if path.extension().is_some_and(|extension| extension == "csv") {
             let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            let text = crate::file::read(&path)?;
-            let mut lines =
-                records::read(&path, &text).map_err(|error| error.context(path.display().to_string()))?;
-            for line in &mut lines {
+            let mut lines = Vec::new();
+            records::read(&path, |mut line| {
                 line.place = format!("{stem}.csv {}", line.place);
-            }
+                lines.push(line);
+            })?;
             tables.insert(stem, lines);
         }
     }

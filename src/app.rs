@@ -10,6 +10,7 @@ use crate::pages::{
 };
 use crate::state::{Navigation, View};
 use crate::texts::{self, describe::direction};
+use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use nahbei_catalogue::Language;
@@ -25,6 +26,8 @@ pub fn start() {
             page::show("failed", true);
             return;
         }
+        // A tap that waits comes between.
+        TimeoutFuture::new(0).await;
         if let Some(root) = page::by_id("app") {
             mount_to(root, app).forget();
         }

@@ -198,6 +198,8 @@
     if (!page.dataset.started) byId("failed").hidden = false;
   };
   const patience = setTimeout(failed, 12000);
+  // What the browser knows of languages and hours takes a slow phone long to wake; now nothing waits for it.
+  setTimeout(() => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }));
   const script = byId("app-js");
   if (!window.WebAssembly || !script) failed();
   else {

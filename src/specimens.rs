@@ -168,7 +168,7 @@ fn full_card() -> Element {
         support: support()[..2].to_vec(),
         way: "ca. 1,2 km".to_owned(),
         name: german("Schreiambulanz am Markt"),
-        marks: [vec![0..6], vec![]],
+        marks: [std::iter::once(0..6).collect(), Vec::new()],
         provider: german("Beispielträger e. V."),
         summary: Some(german("Hilfe für Eltern, deren Baby viel schreit oder schlecht schläft.")),
         lamp: ("full", "Jetzt geht jemand ran bis 17 Uhr".to_owned()),

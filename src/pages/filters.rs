@@ -315,6 +315,16 @@ fn more(state: State) -> Element {
         0 => text("more.label"),
         count => text_with("more.count", &[("count", &count.to_string())]),
     };
+    let opened = RwSignal::new(false);
+    let all = live(move || if opened.get() { wishes(state).into() } else { nothing() });
+    block("details", "more")
+        .on("toggle", move |_| opened.set(true))
+        .child(element("summary").live_text(label))
+        .child(all)
+}
+
+/// The boxes behind "more". They are made when somebody opens it, and stay.
+fn wishes(state: State) -> Element {
     let tick = move |tick: Tick| {
         let (ticked, counted, changed, label) = (tick.clone(), tick.clone(), tick.clone(), tick.label());
         option_box(
@@ -342,13 +352,12 @@ fn more(state: State) -> Element {
             state
                 .answer(|route| route.query = Query { needs: route.query.needs.clone(), ..Query::default() });
         });
-    let all = block("div", "more__all sheet")
+    block("div", "more__all sheet")
         .child(part("more.wishes").children(WISHES.map(tick)))
         .child(part("more.support").children(support))
         .child(part("more.languages").child(languages))
         .child(part("more.needs").children(needs))
-        .child(clear.text(text("more.clear")));
-    block("details", "more").child(element("summary").live_text(label)).child(all)
+        .child(clear.text(text("more.clear")))
 }
 
 /// A count as short figures ("12 + 3 ?") and in words.

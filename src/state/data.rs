@@ -4,7 +4,7 @@ use crate::browser::fetch::{self, File};
 use crate::texts::text;
 use gloo::timers::future::TimeoutFuture;
 use jiff::civil::Date;
-use nahbei_catalogue::{Area, Language, Offer, Problem, Site, State, Term, Town, read, read_site};
+use nahbei_catalogue::{Area, Language, Offer, Problem, Reading, Site, State, Term, Town, read_site};
 use nahbei_finder::{Index, KindOfHelp, Words, read_kinds, read_words};
 
 /// Everything a family can ask, loaded.
@@ -69,6 +69,9 @@ pub enum Loading {
     Stale,
 }
 
+/// So many offers a slow phone reads before anybody notices.
+const AT_ONCE: usize = 100;
+
 /// The file with the site's settings.
 pub const SETTINGS: &str = "site.json";
 
@@ -81,9 +84,13 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     let (mut catalogues, mut dates, mut own) = (Vec::new(), Vec::new(), false);
     for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
         let Some(json) = file.text().await else { continue };
-        // A tap that waits comes between two files.
+        // A tap that waits comes between two pieces.
+        let mut reading = Reading::begin(&json);
         TimeoutFuture::new(0).await;
-        let (catalogue, problems) = read(&json);
+        while reading.go_on(AT_ONCE) {
+            TimeoutFuture::new(0).await;
+        }
+        let (catalogue, problems) = reading.end();
         if !problems.iter().any(Problem::is_fatal) {
             dates.push((path, catalogue.updated));
             own |= number < site.towns.len() && !catalogue.offers.is_empty();

@@ -46,7 +46,7 @@ fn rust(checkout: &Checkout, data: Option<&Path>) -> Result<()> {
     for line in [
         "fmt --all --check",
         "clippy --workspace --all-targets -- -D warnings",
-        &format!("clippy --target {WASM} -- -D warnings"),
+        &format!("clippy --target {WASM} --all-features -- -D warnings"),
         "test --workspace",
     ] {
         step(&format!("cargo {line}"), || {

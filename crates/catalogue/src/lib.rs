@@ -25,6 +25,7 @@ mod place;
 mod position;
 mod problem;
 mod read;
+mod reading;
 mod site;
 mod state;
 mod stated;
@@ -42,7 +43,7 @@ pub use offer::{Catalogue, Cost, Offer, Provider, Source, Trust, Verified, Waiti
 pub use place::{Area, Place};
 pub use position::Position;
 pub use problem::{Loss, Problem, Rule};
-pub use read::read;
+pub use reading::{Reading, read};
 pub use site::{District, Human, Site, Town, read_site};
 pub use state::State;
 pub use stated::Stated;

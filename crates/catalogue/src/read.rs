@@ -1,158 +1,22 @@
-//! From a file's text to a catalogue. Reading never fails as a whole: one broken offer costs that offer.
+//! From the parsed fields of an offer to the offer. What is broken costs as little as can be.
 #![allow(
     clippy::unnecessary_wraps,
     reason = "a reader of an object may find it not worth keeping, so all say `Option`"
 )]
 
 use crate::fields::{
-    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, pointer_part, postal_code, spell_date,
-    term, text, whole_number, wrong_type,
+    Fields, NAME_LENGTH, TEXT_LENGTH, boolean, date, language, link, postal_code, spell_date, term, text,
+    whole_number, wrong_type,
 };
 use crate::weekly::Weekly;
 use crate::{
-    Age, AgeRange, Area, Catalogue, Closure, Contact, Cost, FORMAT, Hours, Loss, MAX_MONTHS, Offer, Place,
-    Position, Problem, Provider, Rule, Source, Stated, Status, Text, Trust, Verified, Waiting,
+    Age, AgeRange, Area, Closure, Contact, Cost, Hours, Loss, MAX_MONTHS, Offer, Place, Position, Provider,
+    Rule, Source, Stated, Status, Text, Trust, Verified, Waiting,
 };
-use serde_json::{Map, Value, value::RawValue};
-use std::collections::{BTreeMap, HashSet};
+use serde_json::Value;
 
-/// Reads a catalogue and notes every mistake in it.
-///
-/// A text that is not JSON at all gives an empty catalogue and one problem with [`Loss::Catalogue`].
-///
-/// ```
-/// let (catalogue, problems) = nahbei_catalogue::read("{");
-/// assert!(catalogue.offers.is_empty());
-/// assert!(problems[0].to_string().contains("line 1"));
-/// ```
-#[must_use]
-pub fn read(json: &str) -> (Catalogue, Vec<Problem>) {
-    let mut problems = Vec::new();
-    let catalogue = read_file(json, &mut problems).unwrap_or_else(|| Catalogue {
-        format: FORMAT,
-        name: Text::german(""),
-        updated: None,
-        publisher: None,
-        licence: None,
-        offers: Vec::new(),
-    });
-    (catalogue, problems)
-}
-
-/// What a text that is not JSON, or not an object, costs.
-pub(crate) fn not_json(error: &serde_json::Error) -> Problem {
-    // The reader counts from 0 what ends before a line's first letter.
-    let (line, column) = (error.line().max(1), error.column().max(1));
-    let rule = Rule::NotJson { cut_off: error.is_eof(), line, column };
-    Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue }
-}
-
-/// A part of the file that no reader can take, such as a number beyond all bounds, with its place in the whole file.
-fn not_json_within(file: &str, part: &str, error: &serde_json::Error) -> Problem {
-    let mut problem = not_json(error);
-    if let Rule::NotJson { line, column, .. } = &mut problem.rule {
-        let begin = (part.as_ptr() as usize).saturating_sub(file.as_ptr() as usize);
-        let before = file.get(..begin).unwrap_or_default();
-        if *line == 1 {
-            *column += before.len() - before.rfind('\n').map_or(0, |end| end + 1);
-        }
-        *line += before.matches('\n').count();
-    }
-    problem
-}
-
-/// What a file costs that is no JSON, or JSON but no object.
-fn not_an_object(json: &str, error: &serde_json::Error) -> Problem {
-    let value = serde_json::from_str::<Value>(json).ok().filter(|_| error.is_data());
-    value.map_or_else(
-        || not_json(error),
-        |value| {
-            let rule = wrong_type("an object { … }", &value);
-            Problem { record: None, pointer: String::new(), rule, loss: Loss::Catalogue }
-        },
-    )
-}
-
-fn read_file(json: &str, problems: &mut Vec<Problem>) -> Option<Catalogue> {
-    let json = json.trim_start_matches('\u{feff}');
-    let parts: BTreeMap<String, &RawValue> =
-        serde_json::from_str(json).map_err(|error| problems.push(not_an_object(json, &error))).ok()?;
-    let mut head = Map::new();
-    for (key, raw) in parts.iter().filter(|(key, _)| *key != "offers") {
-        let value = serde_json::from_str(raw.get()).unwrap_or_else(|error| {
-            let pointer = format!("/{}", pointer_part(key));
-            problems.push(Problem { pointer, loss: Loss::Value, ..not_json_within(json, raw.get(), &error) });
-            Value::Null
-        });
-        head.insert(key.clone(), value);
-    }
-    let mut fields = Fields::new(&head, String::new(), None, problems);
-    match fields.value("format") {
-        Some(Value::Number(number)) if number.as_u64() == Some(FORMAT) => {}
-        found => {
-            fields.problem("format", Rule::OtherFormat(found.cloned()), Loss::Catalogue);
-            return None;
-        }
-    }
-    let name = fields.required_text("name", NAME_LENGTH, Loss::Value);
-    let updated = fields.optional("updated", date);
-    let publisher = fields.string("publisher", NAME_LENGTH);
-    let licence = fields.string("licence", NAME_LENGTH);
-    fields.know("offers");
-    fields.report_unknown();
-
-    let raw_offers = parts.get("offers").map(|raw| raw.get()).filter(|raw| *raw != "null");
-    if raw_offers.is_none() {
-        fields.problem("offers", Rule::Missing, Loss::Value);
-    }
-    let raw_offers = raw_offers.unwrap_or("[]");
-    let raw_offers: Vec<&RawValue> = serde_json::from_str(raw_offers)
-        .map_err(|_| {
-            let rule = wrong_type("a list", &serde_json::from_str(raw_offers).unwrap_or(Value::Null));
-            fields.problem("offers", rule, Loss::Catalogue);
-        })
-        .ok()?;
-    let offers = read_offers(json, &raw_offers, problems);
-    let name = name.unwrap_or_else(|| Text::german(""));
-    Some(Catalogue { format: FORMAT, name, updated, publisher, licence, offers })
-}
-
-fn read_offers(json: &str, raw_offers: &[&RawValue], problems: &mut Vec<Problem>) -> Vec<Offer> {
-    let mut ids = HashSet::new();
-    let mut offers = Vec::with_capacity(raw_offers.len());
-    for (at, raw) in raw_offers.iter().enumerate() {
-        let pointer = format!("/offers/{at}");
-        let number = format!("#{}", at + 1);
-        let value = match serde_json::from_str::<Value>(raw.get()) {
-            Ok(value) => value,
-            Err(error) => {
-                let problem = not_json_within(json, raw.get(), &error);
-                problems.push(Problem { record: Some(number), pointer, loss: Loss::Offer, ..problem });
-                continue;
-            }
-        };
-        let Some(object) = value.as_object() else {
-            let rule = wrong_type("an object { … }", &value);
-            problems.push(Problem { record: Some(number), pointer, rule, loss: Loss::Offer });
-            continue;
-        };
-        let record = object.get("id").and_then(Value::as_str).map_or(number, str::to_owned);
-        let mut fields = Fields::new(object, pointer, Some(record), problems);
-        let offer = read_offer(&mut fields);
-        fields.report_unknown();
-        if let Some(offer) = offer {
-            // The code stands for the id in addresses, so two offers must not share it either.
-            if ids.insert(offer.code()) {
-                offers.push(offer);
-            } else {
-                fields.problem("id", Rule::DuplicateId(offer.id), Loss::Offer);
-            }
-        }
-    }
-    offers
-}
-
-fn read_offer(fields: &mut Fields<'_, '_>) -> Option<Offer> {
+/// Reads an offer; `None` where it lacks what every offer needs.
+pub(crate) fn read_offer(fields: &mut Fields<'_, '_>) -> Option<Offer> {
     let id = fields.required("id", id);
     let name = fields.required_text("name", NAME_LENGTH, Loss::Offer);
     let provider = fields.object("provider", provider);

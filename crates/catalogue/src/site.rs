@@ -1,7 +1,8 @@
 //! The settings of a site: its towns, their people to call and their geography. It loads no catalogue.
 
 use crate::fields::{Fields, NAME_LENGTH, link, postal_code, term, text, whole_number};
-use crate::read::{contact, hours, not_json, position};
+use crate::read::{contact, hours, position};
+use crate::reading::not_json;
 use crate::{
     CONTRAST, Colour, Colours, Contact, FORMAT, FreshnessLimits, GROUND, GROUND_DARK, Hours, Language, Loss,
     Position, Problem, Rule, State, Stated, Text,

@@ -6,8 +6,8 @@ use crate::browser::page;
 use crate::components::{
     Card, ContactLink, DangerNotice, Element, HumanContact, LangText, banner, block, chip, choice_field,
     contact_and_keep, contact_button, copy_button, danger_notice, element, group, human_contact, icon,
-    keep_button, kind_and_way, lamp, live, message, offer_card, option_box, place_field, qr_code, reasons,
-    support_tags, turning_icon, who_field, words_field,
+    keep_button, kind_and_way, lamp, live, locate_button, message, offer_card, option_box, place_field,
+    qr_code, reasons, support_tags, turning_icon, who_field, words_field,
 };
 use leptos::prelude::*;
 use nahbei_catalogue::Support;
@@ -99,6 +99,7 @@ fn answers() -> Vec<Element> {
             ))
             .child(place),
         block("ul", "chips").children(chips),
+        locate_button("Mein Standort".to_owned(), || {}),
         choice_field("radius", element("label").text("Wie weit?"), Box::new(radii), |_| {}),
     ]
 }

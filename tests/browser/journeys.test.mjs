@@ -156,6 +156,8 @@ test('filters change the list in place and survive opening an offer', () => jour
   await firstCard(page).locator('h3 a').click();
   await page.goBack();
   assert.equal(await counted(page), status);
+  assert.equal(await page.locator('.more summary').innerText(), 'Mehr (1)');
+  await page.locator('.more summary').click();
   assert.ok(await page.locator('label.option', { hasText: 'Kostenlos' }).locator('input').isChecked());
 }));
 

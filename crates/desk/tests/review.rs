@@ -315,7 +315,7 @@ fn a_site_that_cannot_be_read_ends_with_2_and_says_why() {
         (broken(r#"{"format": 1, "name": "x", "include": ["../nowhere"]}"#), "cannot be read"),
         (broken(&settings("").replace("catalogue.json", "missing.json")), "missing.json: cannot be read"),
     ] {
-        let ended = review(&folder, &[]);
+        let ended = review(&folder, &["--lang", "en"]);
         assert_eq!(ended.status, 2, "{}", ended.out);
         assert!(ended.err.contains(words), "{words}: {}", ended.err);
     }

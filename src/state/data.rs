@@ -84,9 +84,8 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     let (mut catalogues, mut dates, mut own) = (Vec::new(), Vec::new(), false);
     for (number, (path, file)) in paths.into_iter().zip(files).enumerate() {
         let Some(json) = file.text().await else { continue };
-        // A tap that waits comes between two pieces.
         let mut reading = Reading::begin(&json);
-        TimeoutFuture::new(0).await;
+        // A tap that waits comes between two pieces.
         while reading.go_on(AT_ONCE) {
             TimeoutFuture::new(0).await;
         }
@@ -102,7 +101,6 @@ pub async fn load(settings: File) -> Result<Data, Option<Site>> {
     if !own {
         return Err(Some(site));
     }
-    TimeoutFuture::new(0).await;
     for (catalogue, _) in &mut catalogues {
         catalogue.offers.retain(|offer| match offer.area.known() {
             Some(Area::States(states)) => site.towns.iter().any(|town| states.contains(&town.state)),

@@ -47,7 +47,7 @@ pub fn check(json: &str, kinds: &[KindOfHelp], languages: &[String], findings: &
         return;
     };
     for key in file.keys().filter(|key| *key != "kinds") {
-        let kind = if matches!(key.as_str(), "crisis" | "harmless") { &DANGER } else { &SHAPE };
+        let kind = if matches!(key.as_str(), "groups" | "crisis" | "harmless") { &DANGER } else { &SHAPE };
         findings.add(kind, key, quoted(findings.lang, key));
     }
     let empty = Map::new();

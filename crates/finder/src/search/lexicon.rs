@@ -30,6 +30,8 @@ pub struct Words {
     pub language: String,
     /// For each kind of help, by its id, the words, worries and situations that mean it.
     pub kinds: Vec<(String, Vec<String>)>,
+    /// Sayings that stand for each other in the phrases of danger and in harmless ones, by name.
+    pub groups: Vec<(String, Vec<String>)>,
     /// Phrases that mean acute danger, by topic.
     pub crisis: Vec<(String, Vec<String>)>,
     /// Phrases that hold a word of danger and mean none.
@@ -69,6 +71,7 @@ pub fn read_words(json: &str) -> Option<Words> {
     Some(Words {
         language: file.get("language")?.as_str()?.to_owned(),
         kinds: lists("kinds"),
+        groups: lists("groups"),
         crisis: lists("crisis"),
         harmless: file.get("harmless").map(texts).unwrap_or_default(),
     })

@@ -22,6 +22,7 @@ mod mark;
 mod order;
 mod packed;
 mod passages;
+mod phrases;
 mod postings;
 mod question;
 mod read;

@@ -49,3 +49,19 @@ pub fn index_with(catalogue: Catalogue, files: &[Words]) -> Index {
 pub fn no_offers() -> Catalogue {
     nahbei_catalogue::read(r#"{"format": 1, "name": "Beispielstadt", "offers": []}"#).0
 }
+
+/// What somebody says who says `phrase`, with the `nth` saying of each of its groups. A group that is none stays as it is.
+pub fn said(words: &Words, phrase: &str, nth: usize) -> String {
+    let sayings = words.groups.iter().filter_map(|(name, sayings)| {
+        Some((format!("{{{name}}}"), sayings.get(nth.checked_rem(sayings.len())?)?))
+    });
+    sayings
+        .fold(phrase.to_owned(), |text, (name, saying)| text.replace(&name, saying))
+        .replace([',', '*'], "")
+}
+
+/// How many sayings `phrase` stands for.
+pub fn ways(words: &Words, phrase: &str) -> usize {
+    let groups = words.groups.iter().filter(|(name, _)| phrase.contains(&format!("{{{name}}}")));
+    groups.map(|(_, sayings)| sayings.len()).product()
+}

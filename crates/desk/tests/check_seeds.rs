@@ -61,6 +61,7 @@ const SEEDS: &[(&str, &str, &str, &str, &str)] = &[
     ("settings-unfilled", "site.json", "\"example\": true", "\"example\": false", "/towns/0/contact/text"),
     ("words-shape", "words.json", "{\"kinds\":", "{\"colour\": 1, \"kinds\":", "/colour"),
     ("words-change-danger", "words.json", "{\"kinds\":", "{\"crisis\": {}, \"kinds\":", "/crisis"),
+    ("words-change-danger", "words.json", "{\"kinds\":", "{\"groups\": {}, \"kinds\":", "/groups"),
     ("words-kind-incomplete", "words.json", "\"terms\": [\"Spielothek\"],", "", "/kinds/toy-library"),
     ("words-kind-unknown", "words.json", "[\"library\"]", "[\"libary\"]", "/kinds/toy-library/also/0"),
     ("words-need-unknown", "words.json", "[\"leisure\"]", "[\"fun\"]", "/kinds/toy-library/needs/0"),

@@ -54,8 +54,8 @@ impl Danger {
 /// Phrases of danger and of look-alikes that mean none.
 #[derive(Debug, Clone)]
 pub(super) struct Alarm {
-    dangers: Phrases<Danger>,
-    harmless: Phrases<()>,
+    dangers: Phrases,
+    harmless: Phrases,
 }
 
 impl Default for Alarm {
@@ -66,18 +66,21 @@ impl Default for Alarm {
 
 impl Alarm {
     pub(super) fn add(&mut self, file: &Words) {
-        let danger = |topic: &str| Danger::ALL.into_iter().find(|danger| danger.id() == topic);
-        let dangers = file.crisis.iter().filter_map(|(topic, phrases)| Some((danger(topic)?, phrases)));
-        let dangers =
-            dangers.flat_map(|(danger, phrases)| phrases.iter().map(move |phrase| (danger, phrase)));
-        self.dangers.add(&file.groups, dangers);
-        self.harmless.add(&file.groups, file.harmless.iter().map(|phrase| ((), phrase)));
+        let named = self.dangers.learn(&file.groups);
+        for (topic, phrases) in &file.crisis {
+            let danger = Danger::ALL.into_iter().find(|danger| danger.id() == topic);
+            if danger.is_some() {
+                self.dangers.add(danger, phrases, &named);
+            }
+        }
+        let named = self.harmless.learn(&file.groups);
+        self.harmless.add(None, &file.harmless, &named);
     }
 
     /// The most urgent danger that `text` speaks of.
     pub(super) fn heard(&self, text: &str) -> Option<Danger> {
         let text = Text::new(text);
-        let harmless = self.harmless.said_in(&text).into_iter().map(|((), places)| places);
+        let harmless = self.harmless.said_in(&text).into_iter().map(|(_, places)| places);
         let harmless: Vec<Places> = harmless.filter(|places| !text.parts(*places)).collect();
         let all = |most: u32| {
             harmless.iter().filter(|places| places.count() <= most).fold(Places::NONE, |all, one| all | *one)
@@ -90,7 +93,9 @@ impl Alarm {
         let is_whole =
             |places: Places| !heard.iter().any(|(_, others)| places != *others && places.are_in(*others));
         Danger::ALL.into_iter().find(|danger| {
-            heard.iter().any(|(heard, places)| heard == danger && is_whole(*places) && is_real(*places))
+            heard
+                .iter()
+                .any(|(heard, places)| *heard == Some(*danger) && is_whole(*places) && is_real(*places))
         })
     }
 }

@@ -1,8 +1,9 @@
-//! Phrases as the words files write them, and where a text says one. It knows no danger.
+//! Phrases as the words files write them, and where a text says one. It decides nothing about dangers.
 //!
 //! Commas part a phrase into what may stand in any order, near each other: who, does what, to whom. Within a part words
 //! stand in their order. `{name}` is any saying of the group of that name, `word*` any word that begins so.
 
+use super::crisis::Danger;
 use super::fold::words;
 use super::vocabulary::errors;
 use rustc_hash::FxHashMap as HashMap;
@@ -84,6 +85,8 @@ struct Word {
 
 /// The number of a group of sayings. Plain words are a group of one.
 type Group = usize;
+/// The groups of a file by their names.
+type Named<'a> = Vec<(&'a str, Group)>;
 
 /// Sayings that share their first word, each without it.
 #[derive(Debug, Clone)]
@@ -92,62 +95,62 @@ struct Alike {
     sayings: Vec<(Group, Vec<Word>)>,
 }
 
+/// What a phrase means; `None` for a harmless one.
+pub(super) type Meaning = Option<Danger>;
+
 /// Phrases with their meanings.
 #[derive(Debug, Clone)]
-pub(super) struct Phrases<T> {
+pub(super) struct Phrases {
     /// By the first letter of their first word, which is never misspelled.
     sayings: HashMap<char, Vec<Alike>>,
     groups: usize,
     /// For each phrase its parts, each the groups that stand one behind the other.
-    meanings: Vec<(T, Vec<Vec<Group>>)>,
+    meanings: Vec<(Meaning, Vec<Vec<Group>>)>,
     /// Whether long words may have a typing error.
     misspelled: bool,
 }
 
-impl<T: Copy> Phrases<T> {
+impl Phrases {
     pub(super) fn new(misspelled: bool) -> Self {
         Self { sayings: HashMap::default(), groups: 0, meanings: Vec::new(), misspelled }
     }
 
-    /// Learns the phrases of a file, written with its groups. One that names a group that is none is left out.
-    pub(super) fn add<'a>(
-        &mut self,
-        groups: &[(String, Vec<String>)],
-        phrases: impl Iterator<Item = (T, &'a String)>,
-    ) {
-        let mut named: HashMap<&str, Group> = HashMap::default();
-        for (name, sayings) in groups {
-            named.insert(name, self.group(sayings.iter().map(String::as_str)));
-        }
-        for (meaning, phrase) in phrases {
-            let parts: Option<Vec<_>> = phrase.split(',').map(|part| self.part(part, &named)).collect();
+    /// Learns the groups of a file: for each the number by which its phrases name it.
+    pub(super) fn learn<'a>(&mut self, groups: &'a [(String, Vec<String>)]) -> Named<'a> {
+        groups.iter().map(|(name, sayings)| (name.as_str(), self.group(sayings))).collect()
+    }
+
+    /// Learns phrases of a file with these groups. One that names a group that is none is left out.
+    pub(super) fn add(&mut self, meaning: Meaning, phrases: &[String], named: &Named) {
+        for phrase in phrases {
+            let parts: Option<Vec<_>> = phrase.split(',').map(|part| self.part(part, named)).collect();
             self.meanings.extend(parts.map(|parts| (meaning, parts)));
         }
     }
 
     /// The groups of a part; `None` where it names one that is none, or nothing.
-    fn part(&mut self, part: &str, named: &HashMap<&str, Group>) -> Option<Vec<Group>> {
+    fn part(&mut self, part: &str, named: &Named) -> Option<Vec<Group>> {
         let mut groups = Vec::new();
         // Plain words end where a group begins or ends: "von {man} in den", cut at the braces, is plain, group, plain.
-        for (piece, is_group) in part.split(['{', '}']).zip([false, true].into_iter().cycle()) {
+        for (at, piece) in part.split(['{', '}']).enumerate() {
             match piece.trim() {
                 "" => {}
-                name if is_group => groups.push(*named.get(name)?),
-                plain => groups.push(self.group([plain].into_iter())),
+                name if at % 2 == 1 => groups.push(named.iter().find(|(known, _)| *known == name)?.1),
+                plain => groups.push(self.group(&[plain.to_owned()])),
             }
         }
         (!groups.is_empty()).then_some(groups)
     }
 
-    fn group<'a>(&mut self, sayings: impl Iterator<Item = &'a str>) -> Group {
+    fn group(&mut self, sayings: &[String]) -> Group {
         let group = self.groups;
         self.groups += 1;
         for saying in sayings {
             let mut words = spoken(saying);
-            let Some(first) = words.next() else { continue };
-            let Some(letter) = first.letters.first() else { continue };
+            let Some(letter) = words.first().and_then(|first| first.letters.first()) else { continue };
             let alike = self.sayings.entry(*letter).or_default();
-            let saying = (group, words.collect());
+            let first = words.remove(0);
+            let saying = (group, words);
             match alike.iter_mut().find(|alike| alike.first == first) {
                 Some(alike) => alike.sayings.push(saying),
                 None => alike.push(Alike { first, sayings: vec![saying] }),
@@ -157,7 +160,7 @@ impl<T: Copy> Phrases<T> {
     }
 
     /// What `text` says, each with its places.
-    pub(super) fn said_in(&self, text: &Text) -> Vec<(T, Places)> {
+    pub(super) fn said_in(&self, text: &Text) -> Vec<(Meaning, Places)> {
         let said = self.sayings_in(text);
         let at = |group: &Group| said.get(*group).map(Vec::as_slice).unwrap_or_default();
         let mut found = Vec::new();
@@ -234,7 +237,8 @@ impl Text {
     pub(super) fn new(text: &str) -> Self {
         let (mut words, mut ends) = (Vec::new(), Places::NONE);
         for sentence in text.split(SENTENCE_ENDS) {
-            words.extend(spoken(sentence).take(MOST_WORDS - words.len()));
+            words.extend(spoken(sentence));
+            words.truncate(MOST_WORDS);
             ends = words.len().checked_sub(1).map_or(ends, |last| ends | Places::of(last));
         }
         Self { words, ends, certain: Places::NONE }
@@ -267,24 +271,23 @@ const PERSIAN_FRONTS: [&str; 2] = ["مي", "نمي"];
 const ARABIC_FRONTS: [&str; 2] = ["و", "ال"];
 
 /// The words of a text or of a saying, without what is a matter of writing.
-fn spoken(text: &str) -> impl Iterator<Item = Word> {
-    let mut written = text.split_whitespace().flat_map(|token| {
-        let open = token.ends_with('*');
-        words(token).map(move |word| (word, open))
-    });
-    std::iter::from_fn(move || {
-        let (mut word, mut open) = written.next()?;
-        if PERSIAN_FRONTS.contains(&word.as_str())
-            && let Some((rest, ends_open)) = written.next()
-        {
-            word.push_str(&rest);
-            open = ends_open;
+fn spoken(text: &str) -> Vec<Word> {
+    let mut spoken: Vec<Word> = Vec::new();
+    let mut front = String::new();
+    for token in text.split_whitespace() {
+        for word in words(token) {
+            let whole = std::mem::take(&mut front) + &word;
+            if PERSIAN_FRONTS.contains(&whole.as_str()) {
+                front = whole;
+                continue;
+            }
+            let bare = ARABIC_FRONTS.into_iter().fold(whole.as_str(), |word, front| {
+                word.strip_prefix(front).filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word)
+            });
+            spoken.push(Word { letters: bare.chars().collect(), open: token.ends_with('*') });
         }
-        let bare = ARABIC_FRONTS.into_iter().fold(word.as_str(), |word, front| {
-            word.strip_prefix(front).filter(|rest| rest.chars().count() >= 2).unwrap_or(word)
-        });
-        Some(Word { letters: bare.chars().collect(), open })
-    })
+    }
+    spoken
 }
 
 impl Word {

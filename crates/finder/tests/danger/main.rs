@@ -6,6 +6,7 @@ mod everyday;
 
 mod calm;
 mod heard;
+mod patterns;
 
 use everyday::{LANGUAGES, no_offers, said, words_of};
 use nahbei_finder::{Danger, Index};

@@ -88,13 +88,6 @@ type Group = usize;
 /// The groups of a file by their names.
 type Named<'a> = Vec<(&'a str, Group)>;
 
-/// Sayings that share their first word, each without it.
-#[derive(Debug, Clone)]
-struct Alike {
-    first: Word,
-    sayings: Vec<(Group, Vec<Word>)>,
-}
-
 /// What a phrase means; `None` for a harmless one.
 pub(super) type Meaning = Option<Danger>;
 
@@ -102,7 +95,7 @@ pub(super) type Meaning = Option<Danger>;
 #[derive(Debug, Clone)]
 pub(super) struct Phrases {
     /// By the first letter of their first word, which is never misspelled.
-    sayings: HashMap<char, Vec<Alike>>,
+    sayings: HashMap<char, Vec<(Group, Vec<Word>)>>,
     groups: usize,
     /// For each phrase its parts, each the groups that stand one behind the other.
     meanings: Vec<(Meaning, Vec<Vec<Group>>)>,
@@ -123,37 +116,37 @@ impl Phrases {
     /// Learns phrases of a file with these groups. One that names a group that is none is left out.
     pub(super) fn add(&mut self, meaning: Meaning, phrases: &[String], named: &Named) {
         for phrase in phrases {
-            let parts: Option<Vec<_>> = phrase.split(',').map(|part| self.part(part, named)).collect();
-            self.meanings.extend(parts.map(|parts| (meaning, parts)));
+            let parts: Vec<_> = phrase.split(',').map(|part| self.part(part, named)).collect();
+            if !parts.iter().any(Vec::is_empty) {
+                self.meanings.push((meaning, parts));
+            }
         }
     }
 
-    /// The groups of a part; `None` where it names one that is none, or nothing.
-    fn part(&mut self, part: &str, named: &Named) -> Option<Vec<Group>> {
+    /// The groups of a part; none where it names one that is none.
+    fn part(&mut self, part: &str, named: &Named) -> Vec<Group> {
         let mut groups = Vec::new();
         // Plain words end where a group begins or ends: "von {man} in den", cut at the braces, is plain, group, plain.
         for (at, piece) in part.split(['{', '}']).enumerate() {
             match piece.trim() {
                 "" => {}
-                name if at % 2 == 1 => groups.push(named.iter().find(|(known, _)| *known == name)?.1),
+                name if at % 2 == 1 => match named.iter().find(|(known, _)| *known == name) {
+                    Some((_, group)) => groups.push(*group),
+                    None => return Vec::new(),
+                },
                 plain => groups.push(self.group(&[plain.to_owned()])),
             }
         }
-        (!groups.is_empty()).then_some(groups)
+        groups
     }
 
     fn group(&mut self, sayings: &[String]) -> Group {
         let group = self.groups;
         self.groups += 1;
         for saying in sayings {
-            let mut words = spoken(saying);
-            let Some(letter) = words.first().and_then(|first| first.letters.first()) else { continue };
-            let alike = self.sayings.entry(*letter).or_default();
-            let first = words.remove(0);
-            let saying = (group, words);
-            match alike.iter_mut().find(|alike| alike.first == first) {
-                Some(alike) => alike.sayings.push(saying),
-                None => alike.push(Alike { first, sayings: vec![saying] }),
+            let words = spoken(saying);
+            if let Some(letter) = words.first().and_then(|first| first.letters.first()) {
+                self.sayings.entry(*letter).or_default().push((group, words));
             }
         }
         group
@@ -179,27 +172,26 @@ impl Phrases {
     fn sayings_in(&self, text: &Text) -> Vec<Vec<Places>> {
         let mut said = vec![Vec::new(); self.groups];
         for (at, word) in text.words.iter().enumerate() {
-            let alike =
-                word.letters.first().and_then(|letter| self.sayings.get(letter)).into_iter().flatten();
-            for Alike { sayings, .. } in alike.filter(|alike| text.holds(&alike.first, at, self.misspelled)) {
-                for (group, rest) in sayings {
-                    if let (Some(places), Some(said)) = (self.behind(at, rest, text), said.get_mut(*group)) {
-                        said.push(places);
-                    }
+            let sayings = word.letters.first().and_then(|letter| self.sayings.get(letter));
+            for (group, words) in sayings.into_iter().flatten() {
+                if let (Some(places), Some(said)) = (self.from(at, words, text), said.get_mut(*group)) {
+                    said.push(places);
                 }
             }
         }
         said
     }
 
-    /// The places of a saying whose first word stands `at` a place and whose `rest` stands behind it.
-    fn behind(&self, at: usize, rest: &[Word], text: &Text) -> Option<Places> {
-        let mut last = at;
-        rest.iter().try_fold(Places::of(at), |places, word| {
-            let mut reach = last + 1..=last + 1 + GAP as usize;
-            last = reach.find(|place| text.holds(word, *place, self.misspelled))?;
-            Some(places | Places::of(last))
-        })
+    /// The places of a saying whose first word stands `at` a place.
+    fn from(&self, at: usize, words: &[Word], text: &Text) -> Option<Places> {
+        let mut reach = at..=at;
+        let mut places = Places::NONE;
+        for word in words {
+            let place = reach.find(|place| text.holds(word, *place, self.misspelled))?;
+            places = places | Places::of(place);
+            reach = place + 1..=place + 1 + GAP as usize;
+        }
+        Some(places)
     }
 }
 

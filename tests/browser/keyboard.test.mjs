@@ -25,8 +25,9 @@ function stop() {
   return { name, wrong };
 }
 
-/** Walks with `key` until the focus is at what matches `selector`; every stop on the way must be in order. */
+/** Walks with `key` until the focus is at what matches `selector`, once that is there; every stop on the way must be in order. */
 async function walkTo(page, selector, key = 'Tab') {
+  await page.locator(selector).first().waitFor({ state: 'attached' });
   const way = [];
   while (way.length < PATIENCE) {
     await page.keyboard.press(key);

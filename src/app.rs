@@ -112,6 +112,8 @@ fn app() -> AnyView {
         }
     };
     page::on_first_touch(load.clone());
+    // Whoever reads the first page meanwhile finds the answers ready; they lie on the device already.
+    updates::on_kept(load.clone());
     prepare_listen(load.clone());
 
     // A view that had to wait for its code is arrived at only now, unless the page itself began with it: then the first

@@ -200,6 +200,7 @@
   const patience = setTimeout(failed, 12000);
   // What the browser knows of languages and hours takes a slow phone long to wake; now nothing waits for it.
   setTimeout(() => new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Berlin" }));
+  setTimeout(() => new Intl.NumberFormat(page.lang));
   const script = byId("app-js");
   if (!window.WebAssembly || !script) failed();
   else {

@@ -3,8 +3,12 @@
 
 use super::page;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use leptos::prelude::{RwSignal, Set};
 use web_sys::Event;
+
+/// How long after the files are kept the page is let alone, in milliseconds.
+const CALM_MS: u32 = 50;
 
 /// What a person should know of the page itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,20 @@ pub fn standing() -> RwSignal<Standing> {
         }
     }
     standing
+}
+
+/// Calls `kept` once all files lie on the device.
+pub fn on_kept(kept: impl Fn() + Clone + 'static) {
+    let look = move || {
+        if page::has("[data-kept=yes]") {
+            // The worker takes the page over first.
+            Timeout::new(CALM_MS, kept.clone()).forget();
+        }
+    };
+    look();
+    if let Some(window) = web_sys::window() {
+        EventListener::new(&window, "standing", move |_| look()).forget();
+    }
 }
 
 fn look() -> Standing {

@@ -45,9 +45,15 @@ pub fn results_page(state: State) -> AnyView {
         }
         _ => nothing(),
     });
+    // Who comes with another question is not shown the answer to the one before.
+    let mut has_drawn = false;
     let list = live(move || {
         let Some(data) = state.data.get() else { return nothing() };
         let (results, drawn) = (state.results.get(), state.drawn.get());
+        if !has_drawn && !state.is_answered() {
+            return nothing();
+        }
+        has_drawn = true;
         if let Some(at) = NEXT.take() {
             page::rescue_focus(".offer-card__name a", at, "#ask");
         }

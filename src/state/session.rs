@@ -54,6 +54,7 @@ pub struct State {
     pub refused: RwSignal<bool>,
     /// The answer to the query; empty while nothing is loaded.
     pub results: RwSignal<Arc<Results>>,
+    answered: StoredValue<Option<Query>>,
     gazetteer: StoredValue<Option<Gazetteer>>,
     early_place: StoredValue<Option<String>>,
 }
@@ -66,6 +67,7 @@ impl State {
         let whereabouts = RwSignal::new(Whereabouts::Unsaid);
         let data: RwSignal<Option<Arc<Data>>> = RwSignal::new(None);
         let (latest, pending) = (StoredValue::new(0), RwSignal::new(false));
+        let answered = StoredValue::new(None);
         let (results, drawn) = (RwSignal::new(Arc::new(Results::default())), RwSignal::new(FIRST_HITS));
         // Another view of the same query is no other question.
         let query = Memo::new(move |_| query(route, words, whereabouts));
@@ -79,6 +81,7 @@ impl State {
                 if let Some(data) = data.get_untracked() {
                     drawn.set(FIRST_HITS);
                     results.set(Arc::new(find(&data.index, &query, intl::now_in_berlin())));
+                    answered.set_value(Some(query));
                 }
             };
             let asked = asked.unwrap_or_default() + 1;
@@ -114,6 +117,7 @@ impl State {
             remembers: RwSignal::new(false),
             refused: RwSignal::new(false),
             results,
+            answered,
             gazetteer: StoredValue::new(None),
             early_place: StoredValue::new(None),
         };
@@ -142,6 +146,13 @@ impl State {
     #[must_use]
     pub fn query(&self) -> Query {
         query(self.route, self.words, self.whereabouts)
+    }
+
+    /// Whether the results answer what is asked now.
+    #[must_use]
+    pub fn is_answered(self) -> bool {
+        let query = untrack(|| self.query());
+        self.answered.with_value(|answered| answered.as_ref() == Some(&query))
     }
 
     /// Loads settings and offers again. What was loaded before stays until the new is whole.

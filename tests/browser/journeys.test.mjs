@@ -142,6 +142,22 @@ test('words of danger put somebody to call above everything else', () => journey
   await notice.waitFor({ state: 'detached' });
 }, { address: '#r' }));
 
+test('who comes with another question is never shown the answer to the one before', () => journey(here, async (page) => {
+  await page.locator('[data-need=money]').click();
+  await counted(page);
+  await page.goBack();
+  await page.evaluate(() => {
+    window.shown = [];
+    const look = () => window.shown.push(document.querySelector('.offer-card h3')?.textContent);
+    new MutationObserver(look).observe(document.getElementById('app'), { subtree: true, childList: true });
+  });
+  await page.locator('[data-need=baby]').click();
+  await page.locator('.offer-card').first().waitFor();
+  await counted(page);
+  const shown = new Set((await page.evaluate(() => window.shown)).filter(Boolean));
+  assert.deepEqual([...shown], [await page.locator('.offer-card h3').first().textContent()]);
+}));
+
 test('filters change the list in place and survive opening an offer', () => journey(here, async (page) => {
   await tile(page, 'childcare').click();
   await counted(page);

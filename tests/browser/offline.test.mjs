@@ -120,6 +120,19 @@ test('who looks on while the network goes is told that everything works', staged
   await page.waitForFunction(() => document.querySelector('.standing').innerText === '');
 }));
 
+test('who reads the first page while its files are kept finds the answers ready, even without a network', staged(async (stage) => {
+  const page = await stage.open();
+  await kept(page);
+  const prepared = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('helplines.json'));
+  await page.waitForFunction(prepared);
+  await stage.cut();
+  const files = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\.(json|wasm|js)$/.test(name)).length);
+  const before = await files();
+  await page.locator('[data-need=money]').click();
+  assert.ok(hits(await counted(page)) > 0);
+  assert.equal(await files(), before, 'files asked for by the tap');
+}));
+
 test('what is kept is the list of files, whatever was asked, chose or opened', staged(async (stage) => {
   const page = await stage.open('#r?n=13&i=fr');
   await kept(page);

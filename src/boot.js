@@ -109,12 +109,12 @@
       const workers = navigator.serviceWorker;
       const registration = await workers.register("service_worker.js", { updateViaCache: "none" });
       const look = (worker) => {
-        if (registration.active) stand("kept", "yes");
+        if (registration.active && registration.active.state === "activated") stand("kept", "yes");
         else if (worker && worker.state === "redundant" && !("traces" in page.dataset)) stand("kept", "no");
         if (registration.waiting && workers.controller) stand("newer", "");
       };
       const follow = () => {
-        const worker = registration.installing;
+        const worker = registration.installing || registration.active;
         if (worker) worker.addEventListener("statechange", () => look(worker));
       };
       registration.addEventListener("updatefound", follow);

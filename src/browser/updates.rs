@@ -3,12 +3,8 @@
 
 use super::page;
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use leptos::prelude::{RwSignal, Set};
 use web_sys::Event;
-
-/// How long after the files are kept the page is let alone, in milliseconds.
-const CALM_MS: u32 = 50;
 
 /// What a person should know of the page itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,11 +32,10 @@ pub fn standing() -> RwSignal<Standing> {
 }
 
 /// Calls `kept` once all files lie on the device.
-pub fn on_kept(kept: impl Fn() + Clone + 'static) {
+pub fn on_kept(kept: impl Fn() + 'static) {
     let look = move || {
         if page::has("[data-kept=yes]") {
-            // The worker takes the page over first.
-            Timeout::new(CALM_MS, kept.clone()).forget();
+            kept();
         }
     };
     look();

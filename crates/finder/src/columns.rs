@@ -134,7 +134,7 @@ impl Columns {
         let all_shown = offers.iter().all(|offer| offer.status == Status::Active && !is_dated(offer));
         Self {
             facts: offers.iter().map(Facts::of).collect(),
-            grid: Grid::new(places),
+            grid: Grid::new(&places),
             without_way,
             all_shown,
         }

@@ -117,9 +117,10 @@ impl<'a> Beside<'a> {
         let mut needs = offer.needs.known()?.clone();
         // A crisis is how it is, not what it is about: a family that loses its home and one in mourning share it.
         needs.retain(|need| *need != Need::Crisis || caution.is_called_for());
-        // Stable: within both halves the offer's own order stays.
-        needs.sort_by_key(|need| !query.needs.contains(need));
-        let asked = needs.iter().filter(|need| query.needs.contains(need)).count();
+        let (mut needs, others): (Vec<Need>, Vec<Need>) =
+            needs.into_iter().partition(|need| query.needs.contains(need));
+        let asked = needs.len();
+        needs.extend(others);
         let ways = Ways::new(index, number, offer, query);
         Some(Self { number, offer, needs, asked, query, ways, caution, today })
     }

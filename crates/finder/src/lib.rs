@@ -12,6 +12,7 @@ pub mod holidays;
 mod index;
 pub mod opening;
 mod openness;
+mod order;
 pub mod places;
 mod query;
 mod rank;

@@ -2,6 +2,7 @@
 
 use crate::fit::{any, free, place, step_free};
 use crate::openness::{Openness, Times};
+use crate::order::{ordered, rank_of};
 use crate::search::Scores;
 use crate::{Child, Distance, Fit, Fits, Index, OfferNumber, Origin, Query, Radius, Wish, rank};
 use jiff::civil::{Date, DateTime};
@@ -221,7 +222,7 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
         }
     }
 
-    sort(&mut hits);
+    let hits = sorted(&hits);
     let sure = hits.iter().filter(|hit| hit.is_sure()).count();
     let mut results = Results { hits, sure, near, counts: counts.0, relaxations: Vec::new() };
     if results.hits.is_empty() {
@@ -236,7 +237,7 @@ pub fn find(index: &Index, query: &Query, now: DateTime) -> Results {
             results.relaxations.push(left.remove(at));
         }
     }
-    sort(&mut results.near);
+    results.near = sorted(&results.near);
     results.near.truncate(NEAR_HITS);
     results
 }
@@ -263,11 +264,10 @@ fn word_scores(index: &Index, words: &str, today: Date) -> Vec<f64> {
 }
 
 /// What fails fewest wishes first, then what is sure, then what costs the family least.
-fn sort(hits: &mut [Hit]) {
-    let rank = |hit: &Hit| (hit.fits.bits(|fit| fit == Fit::No).count_ones(), !hit.is_sure());
-    hits.sort_unstable_by(|a, b| {
-        rank(a).cmp(&rank(b)).then(a.cost.total_cmp(&b.cost)).then(a.offer.cmp(&b.offer))
-    });
+fn sorted(hits: &[Hit]) -> Vec<Hit> {
+    let cheapest_first = ordered(hits, |hit| rank_of(hit.cost));
+    let fails = |hit: &Hit| hit.fits.bits(|fit| fit == Fit::No).count_ones();
+    ordered(&cheapest_first, |hit| fails(hit) * 2 + u32::from(!hit.is_sure()))
 }
 
 /// Up to two and a half radii, and at least five kilometres further, is "just outside". What only others may use is

@@ -1,6 +1,7 @@
 //! Places by where they are: in bands from west to east, so that what is near lies in a few runs.
 //! It measures no distance: it hands out a little more than asked, never less.
 
+use crate::order::{ordered, rank_of};
 use nahbei_catalogue::Position;
 use std::ops::Range;
 
@@ -23,15 +24,14 @@ pub(super) struct Grid {
 
 impl Default for Grid {
     fn default() -> Self {
-        Self::new(Vec::new())
+        Self::new(&[])
     }
 }
 
 impl Grid {
-    pub(super) fn new(mut places: Vec<(Position, u32)>) -> Self {
-        places.sort_unstable_by(|(a, offer), (b, other)| {
-            band(a.lat()).cmp(&band(b.lat())).then(a.lon().total_cmp(&b.lon())).then(offer.cmp(other))
-        });
+    pub(super) fn new(places: &[(Position, u32)]) -> Self {
+        let from_west = ordered(places, |(position, _)| rank_of(position.lon()));
+        let places = ordered(&from_west, |(position, _)| rank_of(f64::from(band(position.lat()))));
         let south = places.first().map_or(0, |(position, _)| band(position.lat()));
         let mut starts = Vec::new();
         for (at, (position, _)) in (0_u32..).zip(&places) {

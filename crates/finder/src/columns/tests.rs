@@ -155,7 +155,7 @@ proptest! {
     ) {
         let middle = Position::new(lat, lon).unwrap();
         let places: Vec<_> = places.into_iter().filter_map(|(lat, lon)| Position::new(lat, lon)).zip(0..).collect();
-        let grid = Grid::new(places.clone());
+        let grid = Grid::new(&places);
         let mut near: Vec<u32> = grid.near(middle, km)
             .filter(|(_, position)| middle.km_to(*position) <= km).map(|(number, _)| number).collect();
         near.sort_unstable();

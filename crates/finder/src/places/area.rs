@@ -2,7 +2,7 @@
 //!
 //! Knows no outline: a circle is all that distances marked "about" need.
 
-use super::order::order;
+use crate::order::order;
 use nahbei_catalogue::Position;
 
 /// A circle on the ground.

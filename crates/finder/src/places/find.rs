@@ -9,10 +9,11 @@ use super::gazetteer::{Code, Gazetteer, Town};
 use super::names::{
     abbreviates, has_words, later_words, names_of, one_slip_apart, same_letters, short_words, spellings,
 };
-use super::order::{order, rank};
+use super::order::rank;
 use super::state_names::state_name;
 use super::typed::Typed;
 use super::{MOST_CHOICES, Place, Understanding};
+use crate::order::order;
 use nahbei_catalogue::State;
 
 /// A town or district of a gazetteer.

@@ -7,10 +7,11 @@ mod of_table;
 
 use super::area::{Area, whole};
 use super::names::german_part;
-use super::order::{order, rank};
+use super::order::rank;
 use super::postal_code::PostalCode;
 use super::state_names::state_name;
 use super::{MOST_CHOICES, Place};
+use crate::order::order;
 use nahbei_catalogue::State;
 
 /// The towns, districts and postal codes that can be looked up.

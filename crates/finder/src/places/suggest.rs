@@ -6,8 +6,9 @@ use super::Place;
 use super::find::{Spot, any_pair};
 use super::gazetteer::{Code, Gazetteer};
 use super::names::{begins_with, later_word_begins_with, spellings};
-use super::order::{order, rank};
+use super::order::rank;
 use super::typed::Typed;
+use crate::order::order;
 
 impl Gazetteer {
     /// At most `limit` places that begin as typed, best first: the site's places, then names that begin so

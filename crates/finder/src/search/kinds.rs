@@ -158,7 +158,8 @@ impl Terms {
         // What an offer mentions beside its own kind is mostly a neighbour it works with.
         if let Some(best) = kinds.first().map(|(_, best)| *best) {
             for (_, sure) in &mut kinds {
-                *sure *= (*sure / best).powf(1.5);
+                let share = *sure / best;
+                *sure *= share * share.sqrt();
             }
         }
         kinds.retain(|(_, sure)| *sure >= LEAST);

@@ -121,7 +121,7 @@ test('the results are read heading by heading, card by card, numbers digit by di
   const nodes = () => page.evaluate(() => document.querySelectorAll('main *').length);
   const before = await nodes();
   const sentences = await readToEnd(page);
-  const names = await page.locator('#app h1, .offer-card h3').allInnerTexts();
+  const names = await page.locator('#app h1, .offer-card h3').allTextContents();
   let at = -1;
   for (const name of names) {
     // A name of several sentences is read as several; two cards may share a word, so each is sought behind the last.
@@ -139,7 +139,7 @@ test('German texts of a Turkish page are read by a German voice', onDevice([GERM
   await readToEnd(page);
   const by = await page.evaluate(() => Object.fromEntries(voice.said.map(({ text, by }) => [text, by])));
   assert.equal(by[texts('tr')['need.baby']], 'Ayla');
-  const german = await page.locator('.offer-card h3 a[lang=de]').first().innerText();
+  const german = await page.locator('.offer-card h3 a[lang=de]').first().textContent();
   assert.equal(by[german], 'Anna');
 }, { address: '#r?n=3&p=35578', options: { locale: 'tr-TR' } }));
 
@@ -147,7 +147,7 @@ test('German texts of a Turkish page are left out where nobody speaks German', o
   await page.locator('.offer-card').first().waitFor();
   const sentences = await readToEnd(page);
   assert.ok(sentences.includes(texts('tr')['need.baby']));
-  assert.ok(!sentences.includes(await page.locator('.offer-card h3 a[lang=de]').first().innerText()));
+  assert.ok(!sentences.includes(await page.locator('.offer-card h3 a[lang=de]').first().textContent()));
   assert.deepEqual(await page.evaluate(() => [...new Set(voice.said.map(({ by }) => by))]), ['Ayla']);
 }, { address: '#r?n=3&p=35578', options: { locale: 'tr-TR' } }));
 

@@ -37,7 +37,7 @@ test('open now leaves what its figures say, says why, and stands in the address'
   assert.equal(hits(status), sure + ask);
   assert.match(status, new RegExp(`${sure} passen sicher, bei ${ask} kurz nachfragen`));
   assert.match(new URL(page.url()).hash, /w=o$/);
-  const reasons = await page.locator('.offer-list').first().locator('.reasons').allInnerTexts();
+  const reasons = await page.locator('.offer-list').first().locator('.reasons').allTextContents();
   for (const reason of reasons) assert.match(reason, /Jetzt offen|Jetzt am Telefon/);
   await page.reload();
   assert.equal(await counted(page), status, 'a reload asks the same');

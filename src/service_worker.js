@@ -19,6 +19,8 @@ const open = () => caches.open(registration.scope);
 const find = (path) => caches.match(key(path), { cacheName: registration.scope });
 // Somebody has deleted all traces: nothing is kept from now on.
 let isOver = false;
+// What has just been brought and not been asked for since: looking for changes would bring the same again.
+const fresh = new Set();
 
 // Against accidents, such as half an upload or a log-in page on the way, not against attackers.
 const crc32 = (bytes) => {
@@ -68,6 +70,7 @@ const keepAll = async () => {
         taken.push(path);
         ({ response } = await bring(path));
         await cache.put(key(path), response);
+        fresh.add(path);
       }
       isPacked ||= response.headers.has("content-encoding");
     }
@@ -103,7 +106,7 @@ const refresh = async (path, kept, clientId) => {
 
 const answer = async (event, path) => {
   const kept = await find(path).catch(() => undefined);
-  if (kept && isData(path)) event.waitUntil(refresh(path, kept.clone(), event.clientId));
+  if (kept && isData(path) && !fresh.delete(path)) event.waitUntil(refresh(path, kept.clone(), event.clientId));
   // A browser that has thrown the files away gets them again.
   if (!kept && path === PAGE && !isOver) event.waitUntil(keepAll().catch(() => undefined));
   return kept || fetch(event.request);

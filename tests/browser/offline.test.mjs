@@ -120,11 +120,13 @@ test('who looks on while the network goes is told that everything works', staged
   await page.waitForFunction(() => document.querySelector('.standing').innerText === '');
 }));
 
+/** Waits until what answers has read the offers. */
+const prepared = (page) => page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('helplines.json')));
+
 test('who reads the first page while its files are kept finds the answers ready, even without a network', staged(async (stage) => {
   const page = await stage.open();
   await kept(page);
-  const prepared = () => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('helplines.json'));
-  await page.waitForFunction(prepared);
+  await prepared(page);
   await stage.cut();
   const files = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\.(json|wasm|js)$/.test(name)).length);
   const before = await files();
@@ -164,7 +166,8 @@ test('on a host that compresses nothing no file travels twice, and the words of 
   await kept(page);
   const words = (await keys(page)).filter((url) => url.includes('/words/')).map((url) => url.split('/').pop().split('?')[0]);
   assert.deepEqual(words, ['de.json']);
-  for (const end of ['_bg.wasm', '.css', 'texts/de.json']) {
+  await prepared(page);
+  for (const end of ['_bg.wasm', '.css', 'texts/de.json', 'site.json', 'catalogues/wetzlar.json', '_answers.wasm']) {
     assert.equal(stage.server.requests.filter(({ url }) => url.endsWith(end)).length, 1, end);
   }
   await stage.cut();

@@ -109,8 +109,10 @@
       const workers = navigator.serviceWorker;
       const registration = await workers.register("service_worker.js", { updateViaCache: "none" });
       const look = (worker) => {
-        if (registration.active && registration.active.state === "activated") stand("kept", "yes");
-        else if (worker && worker.state === "redundant" && !("traces" in page.dataset)) stand("kept", "no");
+        const { active } = registration;
+        // While it is being activated the page is not its own yet.
+        if (active && active.state === "activated") stand("kept", "yes");
+        else if (!active && worker && worker.state === "redundant" && !("traces" in page.dataset)) stand("kept", "no");
         if (registration.waiting && workers.controller) stand("newer", "");
       };
       const follow = () => {

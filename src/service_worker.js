@@ -19,7 +19,7 @@ const open = () => caches.open(registration.scope);
 const find = (path) => caches.match(key(path), { cacheName: registration.scope });
 // Somebody has deleted all traces: nothing is kept from now on.
 let isOver = false;
-// What has just been brought and not been asked for since: looking for changes would bring the same again.
+// Data that were brought just now and not asked for since: looking for changes would bring the same again.
 const fresh = new Set();
 
 // Against accidents, such as half an upload or a log-in page on the way, not against attackers.
@@ -70,7 +70,7 @@ const keepAll = async () => {
         taken.push(path);
         ({ response } = await bring(path));
         await cache.put(key(path), response);
-        fresh.add(path);
+        if (isData(path)) fresh.add(path);
       }
       isPacked ||= response.headers.has("content-encoding");
     }

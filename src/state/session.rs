@@ -80,8 +80,9 @@ impl State {
             let answer = move || {
                 if let Some(data) = data.get_untracked() {
                     drawn.set(FIRST_HITS);
-                    results.set(Arc::new(find(&data.index, &query, intl::now_in_berlin())));
+                    let found = find(&data.index, &query, intl::now_in_berlin());
                     answered.set_value(Some(query));
+                    results.set(Arc::new(found));
                 }
             };
             let asked = asked.unwrap_or_default() + 1;

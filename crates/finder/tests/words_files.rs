@@ -232,8 +232,9 @@ fn every_crisis_phrase_raises_its_danger_and_no_harmless_one_raises_any() {
             for text in (0..ways(words, phrase).min(MOST_SAYINGS)).map(|nth| said(words, phrase, nth)) {
                 let heard = index.danger(&text).map(Danger::id);
                 // Sayings put together by chance may speak of something more urgent.
-                let may_differ = heard.is_some() && topic != "harmless" && text != *phrase
-                    || HEARD_AS_ANOTHER.contains(&(language, phrase));
+                let may_differ = heard.is_some()
+                    && topic != "harmless"
+                    && (text != *phrase || HEARD_AS_ANOTHER.contains(&(language, phrase)));
                 if heard.unwrap_or("harmless") != topic && !may_differ {
                     faults.push(format!("{language} {phrase}: {text}: {heard:?} instead of {topic}"));
                 }

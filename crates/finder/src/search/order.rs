@@ -1,4 +1,5 @@
-//! The one way in which the search puts things in order. Each sort of a type of its own would cost the app 5 kB.
+//! What comes first in the search. Number and share fit in one key: as this is asked for every word, half as much is moved
+//! as by the order of other lists.
 
 /// Puts numbers with a share of 0 or more in order: the largest share first, of equal ones the smaller number.
 pub(super) fn best_first(ranked: &mut Vec<(u32, f32)>) {

@@ -1,7 +1,8 @@
 //! The part of the page that answers: results and offers, with catalogue, finder and places; and reads aloud.
 //!
 //! Nobody needs it to read the first page, so it is a chunk of its own (feature `chunks`) that travels when a person
-//! first touches the page, or waits on the device once the files are kept. Only [`load`] may be called from outside; whatever only it reaches lies in the chunk.
+//! first touches the page, or waits on the device once the files are kept. Only [`load`] may be called from outside;
+//! whatever only it reaches lies in the chunk.
 
 use crate::browser::fetch::{self, File};
 use crate::browser::page;
